@@ -21,6 +21,17 @@ final class Ratings {
 
   private Ratings() {}
 
+  /** Predictions whose answers are their expected values, where they have one. */
+  static List<Prediction> expected(List<Prediction> predictions) {
+    return predictions.stream()
+        .map(
+            p ->
+                p.expected().isPresent()
+                    ? new Prediction(p.gold(), String.valueOf(p.expected().getAsDouble()))
+                    : p)
+        .toList();
+  }
+
   static double mae(List<Prediction> predictions, Task task) {
     return RegressionMetrics.mae(TARGET, statistics(predictions, task));
   }

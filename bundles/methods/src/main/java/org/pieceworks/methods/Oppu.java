@@ -1,18 +1,15 @@
 package org.pieceworks.methods;
 
-import java.util.List;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.pieceworks.api.method.Cost;
 import org.pieceworks.api.method.Method;
 import org.pieceworks.api.method.MethodContext;
 import org.pieceworks.api.method.Serving;
 import org.pieceworks.api.method.Trained;
-import org.pieceworks.api.option.NoOptions;
 
 /** One PEFT per user (arXiv 2402.04401): an adapter of one's own, trained on one's own history. */
 @Component(service = Method.class)
-public final class Oppu implements Method<NoOptions> {
+public final class Oppu implements Method<LabelBiasOptions> {
 
   @Override
   public String name() {
@@ -31,14 +28,14 @@ public final class Oppu implements Method<NoOptions> {
   }
 
   @Override
-  public Class<NoOptions> optionsType() {
-    return NoOptions.class;
+  public Class<LabelBiasOptions> optionsType() {
+    return LabelBiasOptions.class;
   }
 
   @Override
-  public Serving prepare(MethodContext context, NoOptions options) {
+  public Serving prepare(MethodContext context, LabelBiasOptions options) {
     Trained own = context.train(context.targets());
     Cost cost = new Cost(own.secondsPerUser(), 0, own.bank().bytesPerMember());
-    return new Serving(Optional.of(own.bank()), cost, List.of());
+    return Serving.with(own.bank(), cost).withLabelBias(options.bias(context));
   }
 }

@@ -5,9 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Component;
 import org.pieceworks.api.method.Cost;
@@ -58,8 +56,7 @@ public final class PeftRetrieval implements Method<PeftRetrievalOptions> {
     Bank merged = merge(context, sharers, nearest(targetVectors, sharerVectors, k, options));
     double merging = (System.nanoTime() - start) / 1e9 / targetVectors.length;
     double seconds = context.embeddingSeconds(context.targets()) + merging;
-    return new Serving(
-        Optional.of(merged), new Cost(0, seconds, (double) k * BYTES_PER_SHARER), List.of());
+    return Serving.with(merged, new Cost(0, seconds, (double) k * BYTES_PER_SHARER));
   }
 
   /** What each target takes. */

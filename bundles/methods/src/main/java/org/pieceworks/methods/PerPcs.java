@@ -7,11 +7,10 @@ import org.pieceworks.api.method.Cost;
 import org.pieceworks.api.method.Method;
 import org.pieceworks.api.method.MethodContext;
 import org.pieceworks.api.method.Serving;
-import org.pieceworks.api.option.NoOptions;
 
 /** Personalized Pieces (arXiv 2406.10471): an adapter assembled from the sharers' pieces. */
 @Component(service = Method.class)
-public final class PerPcs implements Method<NoOptions> {
+public final class PerPcs implements Method<LabelBiasOptions> {
 
   @Override
   public String name() {
@@ -29,14 +28,15 @@ public final class PerPcs implements Method<NoOptions> {
   }
 
   @Override
-  public Class<NoOptions> optionsType() {
-    return NoOptions.class;
+  public Class<LabelBiasOptions> optionsType() {
+    return LabelBiasOptions.class;
   }
 
   @Override
-  public Serving prepare(MethodContext context, NoOptions options) {
+  public Serving prepare(MethodContext context, LabelBiasOptions options) {
     Assembled assembled = context.assemble();
     Cost cost = new Cost(0, assembled.secondsPerUser(), assembled.bytesPerUser());
-    return new Serving(Optional.of(assembled.bank()), cost, assembled.assemblies());
+    return new Serving.Adapted(
+        Optional.of(assembled.bank()), options.bias(context), cost, assembled.assemblies());
   }
 }

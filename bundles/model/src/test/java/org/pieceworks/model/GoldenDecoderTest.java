@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.model.Adaptation;
-import org.pieceworks.api.model.BaseModel;
+import org.pieceworks.api.model.Decoder;
 import org.pieceworks.api.model.GenerationOptions;
 import org.pieceworks.api.model.Precision;
 import org.pieceworks.lib.djl.Djl;
@@ -33,7 +33,7 @@ class GoldenDecoderTest {
   private Path golden;
   private JsonNode manifest;
   private NDManager manager;
-  private BaseModel model;
+  private Decoder model;
 
   @BeforeEach
   void loadModel() throws IOException {
@@ -41,7 +41,7 @@ class GoldenDecoderTest {
     Assumptions.assumeTrue(Files.exists(golden), "no golden vectors at " + golden);
     manifest = new ObjectMapper().readTree(golden.resolve("manifest.json").toFile());
     manager = new Djl().engine().newBaseManager();
-    model = TestModels.models().load(golden, Precision.FLOAT32, manager);
+    model = (Decoder) TestModels.models().load(golden, Precision.FLOAT32, manager);
   }
 
   @AfterEach

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.BaseModel;
-import org.pieceworks.api.model.ModelConfig;
+import org.pieceworks.api.model.Decoder;
+import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.lib.djl.Djl;
-import org.pieceworks.model.llama.LlamaModels;
 
 /** Small models with random weights, and what tests do with them. */
 public final class TestModels {
@@ -24,18 +24,18 @@ public final class TestModels {
 
   private TestModels() {}
 
-  public static ModelConfig config(int heads, int keyValueHeads, boolean tied) {
-    return new ModelConfig(
+  public static DecoderConfig config(int heads, int keyValueHeads, boolean tied) {
+    return new DecoderConfig(
         24, 3, heads, keyValueHeads, 8, 40, VOCABULARY, 1e-5, 10_000, 128, tied, 1, 2);
   }
 
-  public static LlamaModels models() {
-    return new LlamaModels(new Djl());
+  public static CheckpointModels models() {
+    return new CheckpointModels(new Djl());
   }
 
   /** A model whose weights are large enough for its answers to vary. */
-  public static BaseModel lively(ModelConfig config, long seed, NDManager manager) {
-    BaseModel model = models().create(config, Path.of("no-tokenizer.json"), seed, manager);
+  public static Decoder lively(DecoderConfig config, long seed, NDManager manager) {
+    Decoder model = models().create(config, Path.of("no-tokenizer.json"), seed, manager);
     NDArray three = manager.create(3f);
     model
         .parameters()

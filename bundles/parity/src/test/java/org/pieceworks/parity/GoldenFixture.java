@@ -10,8 +10,8 @@ import org.pieceworks.gating.prototype.PrototypeGating;
 import org.pieceworks.gating.sigmoid.SigmoidGating;
 import org.pieceworks.lib.djl.Djl;
 import org.pieceworks.methods.assembly.ForwardAssembler;
+import org.pieceworks.model.CheckpointModels;
 import org.pieceworks.model.engine.PyTorchEngine;
-import org.pieceworks.model.llama.LlamaModels;
 import org.pieceworks.peft.lora.Lora;
 import org.pieceworks.training.StackedTrainer;
 
@@ -24,7 +24,7 @@ final class GoldenFixture {
     Djl djl = new Djl();
     return new Parity(
         new PyTorchEngine(djl),
-        new LlamaModels(djl),
+        new CheckpointModels(djl),
         new StackedTrainer(),
         new ForwardAssembler(),
         List.of(new Lora()),

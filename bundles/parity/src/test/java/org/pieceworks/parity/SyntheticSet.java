@@ -22,9 +22,10 @@ import org.pieceworks.api.assembly.WeightedPiece;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.model.Adaptation;
+import org.pieceworks.api.model.AnswerExample;
 import org.pieceworks.api.model.BaseModel;
+import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.Example;
-import org.pieceworks.api.model.ModelConfig;
 import org.pieceworks.api.model.Precision;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
@@ -39,7 +40,7 @@ import org.pieceworks.gating.sigmoid.SigmoidGating;
 import org.pieceworks.gating.sigmoid.SigmoidOptions;
 import org.pieceworks.lib.djl.Djl;
 import org.pieceworks.methods.assembly.ForwardAssembler;
-import org.pieceworks.model.llama.LlamaModels;
+import org.pieceworks.model.CheckpointModels;
 import org.pieceworks.peft.lora.Lora;
 import org.pieceworks.peft.lora.LoraOptions;
 import org.pieceworks.storage.Safetensors;
@@ -56,8 +57,8 @@ final class SyntheticSet {
   private static final int SEQ = 9;
   private static final int VOCABULARY = 41;
   private static final int BATCH = 3;
-  private static final ModelConfig CONFIG =
-      new ModelConfig(24, 2, 6, 2, 4, 40, VOCABULARY, 1e-6, 5000, 32, true, 1, 2);
+  private static final DecoderConfig CONFIG =
+      new DecoderConfig(24, 2, 6, 2, 4, 40, VOCABULARY, 1e-6, 5000, 32, true, 1, 2);
   private static final Map<String, String> MODULES =
       Map.of("q_proj", "wq", "k_proj", "wk", "o_proj", "wo");
   private static final LoraOptions LORA =
@@ -78,7 +79,8 @@ final class SyntheticSet {
     Djl djl = new Djl();
     try (NDManager manager = djl.engine().newBaseManager();
         BaseModel model =
-            new LlamaModels(djl).create(CONFIG, directory.resolve("tokenizer.json"), 3, manager)) {
+            new CheckpointModels(djl)
+                .create(CONFIG, directory.resolve("tokenizer.json"), 3, manager)) {
       model.save(directory, Precision.FLOAT32);
       new SyntheticSet(directory, manager).fill(model);
     }
@@ -234,7 +236,7 @@ final class SyntheticSet {
         own[t] = (int) tokens[row * SEQ + t];
         labelled[t] = t >= SEQ - 3;
       }
-      examples.add(new Example(own, labelled));
+      examples.add(new AnswerExample(own, labelled));
     }
     return examples;
   }

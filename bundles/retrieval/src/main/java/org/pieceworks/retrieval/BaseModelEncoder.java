@@ -14,6 +14,7 @@ import org.pieceworks.api.data.Task;
 import org.pieceworks.api.data.User;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.BaseModel;
+import org.pieceworks.api.model.Encoder;
 import org.pieceworks.api.selection.HistoryEncoder;
 
 /**
@@ -55,12 +56,18 @@ public final class BaseModelEncoder implements HistoryEncoder<BaseModelOptions> 
       List<Item> history = users.get(u).history();
       int skipped = options.items() > 0 ? Math.max(0, history.size() - options.items()) : 0;
       for (Item item : history.subList(skipped, history.size())) {
-        texts.add(task.render(item.input()) + " " + item.output());
+        texts.add(text(item, task, model));
         owners.add(u);
       }
     }
     float[][] items = encodeTexts(texts, model, progress);
     return average(items, owners, users.size(), model.config().width());
+  }
+
+  /** An encoder has never seen the instruction, which says the same of all items. */
+  private static String text(Item item, Task task, BaseModel model) {
+    String input = model instanceof Encoder ? item.input() : task.render(item.input());
+    return input + " " + item.output();
   }
 
   private static float[][] encodeTexts(List<String> texts, BaseModel model, Progress progress) {
@@ -89,12 +96,19 @@ public final class BaseModelEncoder implements HistoryEncoder<BaseModelOptions> 
     return vectors;
   }
 
-  /** The begin token, then as much of the text as the model has positions for. */
+  /**
+   * The begin token, as much of the text as the model has positions for and, for an encoder, the
+   * end token.
+   */
   private static int[] framed(int[] text, BaseModel model) {
-    int length = Math.min(text.length, model.config().maxPositions() - 1);
-    int[] framed = new int[length + 1];
+    int frame = model instanceof Encoder ? 2 : 1;
+    int length = Math.min(text.length, model.config().maxPositions() - frame);
+    int[] framed = new int[length + frame];
     framed[0] = model.config().beginToken();
     System.arraycopy(text, 0, framed, 1, length);
+    if (frame == 2) {
+      framed[length + 1] = model.config().endToken();
+    }
     return framed;
   }
 

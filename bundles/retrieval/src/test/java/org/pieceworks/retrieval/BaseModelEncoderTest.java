@@ -18,9 +18,9 @@ import org.pieceworks.api.data.Task;
 import org.pieceworks.api.data.TaskKind;
 import org.pieceworks.api.data.User;
 import org.pieceworks.api.model.BaseModel;
-import org.pieceworks.api.model.ModelConfig;
+import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.lib.djl.Djl;
-import org.pieceworks.model.llama.LlamaModels;
+import org.pieceworks.model.CheckpointModels;
 
 class BaseModelEncoderTest {
 
@@ -34,10 +34,11 @@ class BaseModelEncoderTest {
   @BeforeEach
   void createModel(@TempDir Path folder) {
     manager = new Djl().engine().newBaseManager();
-    LlamaModels models = new LlamaModels(new Djl());
+    CheckpointModels models = new CheckpointModels(new Djl());
     Path tokenizer = folder.resolve("tokenizer.json");
     models.trainTokenizer(List.of("the cat sat on the mat tag: a b"), 300, tokenizer);
-    ModelConfig config = new ModelConfig(16, 2, 2, 2, 8, 24, 300, 1e-5, 10_000, 32, false, 1, 2);
+    DecoderConfig config =
+        new DecoderConfig(16, 2, 2, 2, 8, 24, 300, 1e-5, 10_000, 32, false, 1, 2);
     model = models.create(config, tokenizer, 3, manager);
     model.tokenizer();
   }

@@ -36,10 +36,12 @@ import org.pieceworks.lib.djl.Djl;
 import org.pieceworks.methods.NonPersonalized;
 import org.pieceworks.methods.Oppu;
 import org.pieceworks.methods.PeftRetrieval;
+import org.pieceworks.methods.UserPrior;
+import org.pieceworks.methods.words.BagOfWords;
 import org.pieceworks.methods.PerPcs;
 import org.pieceworks.methods.assembly.ForwardAssembler;
 import org.pieceworks.model.engine.PyTorchEngine;
-import org.pieceworks.model.llama.LlamaModels;
+import org.pieceworks.model.CheckpointModels;
 import org.pieceworks.parity.Parity;
 import org.pieceworks.peft.lora.Lora;
 import org.pieceworks.pool.H2PiecePools;
@@ -72,6 +74,8 @@ final class Workshop {
               new SigmoidGating(),
               new NonPersonalized(),
               new PeftRetrieval(),
+              new BagOfWords(),
+              new UserPrior(),
               new Oppu(),
               new PerPcs(),
               new Accuracy()));
@@ -83,7 +87,7 @@ final class Workshop {
         .with(Plugins.class, this::current)
         .with(Djl.class, Djl::new)
         .with(ExecutionEngine.class, () -> new PyTorchEngine(services.get(Djl.class)))
-        .with(BaseModels.class, () -> new LlamaModels(services.get(Djl.class)))
+        .with(BaseModels.class, () -> new CheckpointModels(services.get(Djl.class)))
         .with(PiecePools.class, H2PiecePools::new)
         .with(ExperimentFiles.class, () -> new ExperimentFiles(current()))
         .with(RunStore.class, LocalRunStore::new)

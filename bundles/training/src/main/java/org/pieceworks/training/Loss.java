@@ -1,12 +1,11 @@
 package org.pieceworks.training;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.TokenBatch;
 
-/** Cross-entropy at the labelled positions; only they are taken to the vocabulary. */
+/** Cross-entropy at the labelled positions; only they are taken through the head. */
 final class Loss {
 
   private Loss() {}
@@ -14,12 +13,10 @@ final class Loss {
   /** The loss of every label: {@code [labels]}. */
   static NDArray perLabel(BaseModel model, TokenBatch batch, Adaptation adaptation) {
     NDArray hidden = model.hidden(batch.tokens(), adaptation);
-    long width = hidden.getShape().get(2);
-    long labels = batch.labelPositions().size();
-    NDArray index = batch.labelPositions().reshape(labels, 1).broadcast(new Shape(labels, width));
-    NDArray rows = hidden.reshape(-1, width).gather(index, 0);
-    NDArray logProbabilities = model.logits(rows).logSoftmax(1);
-    return logProbabilities.gather(batch.labelTokens().reshape(labels, 1), 1).reshape(labels).neg();
+    NDArray logProbabilities = model.logits(model.labelStates(hidden, batch)).logSoftmax(1);
+    long labels = batch.labelTargets().size();
+    NDArray targets = batch.labelTargets().reshape(labels, 1);
+    return logProbabilities.gather(targets, 1).reshape(labels).neg();
   }
 
   /** The mean of every member. */

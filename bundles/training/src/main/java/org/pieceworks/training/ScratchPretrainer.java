@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import org.osgi.service.component.annotations.Component;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.model.Adaptation;
+import org.pieceworks.api.model.AnswerExample;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.Example;
 import org.pieceworks.api.model.TokenBatch;
@@ -30,6 +31,11 @@ public final class ScratchPretrainer implements Pretrainer {
   private static final double FLOOR = 0.1;
   private static final double CLIP = 1;
 
+  /** How often the held-back loss is looked at, and how long it may fail to fall. */
+  private static final int LOOKS = 20;
+
+  private static final int PATIENCE = LOOKS / 5;
+
   @Override
   public BaseModel pretrain(
       BaseModel model,
@@ -44,18 +50,41 @@ public final class ScratchPretrainer implements Pretrainer {
       master.attach(manager);
       NDArray decay = flat.flatten(decayed(members));
       decay.attach(manager);
-      Order order = new Order(examples.size(), options.batch(), seed);
-      try (AdamW optimizer = new AdamW(master, decay, adamW(options), manager)) {
-        for (int s = 0; s < options.steps(); s++) {
+      HeldBack parts = HeldBack.of(examples, options.heldBack(), seed);
+      Order order = new Order(parts.trained().size(), options.batch(), seed);
+      try (AdamW optimizer = new AdamW(master, decay, adamW(options), manager);
+          BestSoFar best = new BestSoFar(master, PATIENCE, manager)) {
+        boolean goOn = true;
+        for (int s = 0; goOn && s < options.steps(); s++) {
           progress.checkCancelled();
-          boolean answersOnly = s >= Math.round(options.steps() * (1 - options.answersOnly()));
-          List<Example> batch = order.next(examples, answersOnly);
+          boolean answersOnly = answersOnly(s, options);
+          List<Example> batch = order.next(parts.trained(), answersOnly);
           step(model, batch, flat, master, optimizer, rate(s, options));
           progress.report(s + 1L, options.steps(), "steps");
+          if (!parts.heldBack().isEmpty() && looks(s + 1, options)) {
+            // Before, the loss was over whole texts, and told little of the answers.
+            boolean counts = answersOnly || options.answersOnly() == 0;
+            double[] loss = {counts ? loss(model, parts, flat, master) : Double.NaN};
+            goOn = best.look(s + 1, master, loss) || !counts;
+          }
         }
+        boolean looked = best.steps()[0] > 0;
+        return copy(model, flat.views(looked ? best.parameters() : master));
       }
-      return copy(model, flat.views(master));
     }
+  }
+
+  private static boolean answersOnly(int step, PretrainingOptions options) {
+    return step >= Math.round(options.steps() * (1 - options.answersOnly()));
+  }
+
+  private static boolean looks(int steps, PretrainingOptions options) {
+    return steps % Math.max(1, options.steps() / LOOKS) == 0 || steps == options.steps();
+  }
+
+  private static double loss(BaseModel model, HeldBack parts, FlatParameters flat, NDArray master) {
+    BaseModel now = model.with(withoutMembersAxis(flat.views(master)));
+    return new StackedTrainer().loss(now, List.of(parts.heldBack()), Adaptation.NONE)[0];
   }
 
   private static void step(
@@ -178,7 +207,7 @@ public final class ScratchPretrainer implements Pretrainer {
     private static Example wholeText(Example example) {
       boolean[] all = new boolean[example.tokens().length];
       Arrays.fill(all, 1, all.length, true);
-      return new Example(example.tokens(), all);
+      return new AnswerExample(example.tokens(), all);
     }
   }
 }

@@ -5,10 +5,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.osgi.service.component.annotations.Component;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.model.Adaptation;
@@ -16,9 +17,11 @@ import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.Example;
 import org.pieceworks.api.model.TokenBatch;
 import org.pieceworks.api.training.BankTrainer;
+import org.pieceworks.api.training.EarlyStopping;
 import org.pieceworks.api.training.TrainingLog;
 import org.pieceworks.api.training.TrainingOptions;
 import org.pieceworks.api.training.TrainingStep;
+import org.pieceworks.api.training.Tuning;
 
 /** Trains all members of a bank in one stacked step each. */
 @Component
@@ -35,15 +38,12 @@ public final class StackedTrainer implements BankTrainer {
       BaseModel model,
       List<List<Example>> examples,
       Map<String, NDArray> parameters,
-      Function<Map<String, NDArray>, Adaptation> adaptation,
+      Tuning tuning,
       TrainingOptions options,
       long seed,
       Progress progress) {
-    int[] sizes = examples.stream().mapToInt(List::size).toArray();
-    model.manager().getEngine().setRandomSeed((int) seed);
-    List<TrainingStep> steps = StepPlan.of(sizes, options, seed);
-    return train(
-        model, examples, parameters, adaptation, options, steps, gradients -> {}, progress);
+    List<TrainingStep> steps = plan(model, examples, options, seed);
+    return train(model, examples, parameters, tuning, options, steps, gradients -> {}, progress);
   }
 
   @Override
@@ -51,53 +51,104 @@ public final class StackedTrainer implements BankTrainer {
       BaseModel model,
       List<List<Example>> examples,
       Map<String, NDArray> parameters,
-      Function<Map<String, NDArray>, Adaptation> adaptation,
+      Tuning tuning,
+      TrainingOptions options,
+      EarlyStopping stopping,
+      long seed,
+      Progress progress) {
+    List<TrainingStep> steps = plan(model, examples, options, seed);
+    Pass pass = new Pass(model, examples, new FlatParameters(parameters), tuning);
+    return run(pass, parameters, options, steps, gradients -> {}, Optional.of(stopping), progress);
+  }
+
+  private static List<TrainingStep> plan(
+      BaseModel model, List<List<Example>> examples, TrainingOptions options, long seed) {
+    int[] sizes = examples.stream().mapToInt(List::size).toArray();
+    model.manager().getEngine().setRandomSeed((int) seed);
+    return StepPlan.of(sizes, options, seed);
+  }
+
+  @Override
+  public TrainingLog train(
+      BaseModel model,
+      List<List<Example>> examples,
+      Map<String, NDArray> parameters,
+      Tuning tuning,
       TrainingOptions options,
       List<TrainingStep> steps,
       Consumer<Map<String, NDArray>> afterStep,
       Progress progress) {
+    Pass pass = new Pass(model, examples, new FlatParameters(parameters), tuning);
+    return run(pass, parameters, options, steps, afterStep, Optional.empty(), progress);
+  }
+
+  /** What every step of a training needs. */
+  private record Pass(
+      BaseModel model, List<List<Example>> examples, FlatParameters flat, Tuning tuning) {}
+
+  private TrainingLog run(
+      Pass pass,
+      Map<String, NDArray> parameters,
+      TrainingOptions options,
+      List<TrainingStep> steps,
+      Consumer<Map<String, NDArray>> afterStep,
+      Optional<EarlyStopping> stopping,
+      Progress progress) {
     long start = System.nanoTime();
-    double[][] losses = new double[steps.size()][];
-    double[][] norms = new double[steps.size()][];
-    FlatParameters flat = new FlatParameters(parameters);
-    try (NDManager manager = model.manager().newSubManager()) {
-      NDArray master = flat.flatten(parameters);
+    List<Step> taken = new ArrayList<>();
+    int[] kept = new int[pass.examples().size()];
+    try (NDManager manager = pass.model().manager().newSubManager()) {
+      NDArray master = pass.flat().flatten(parameters);
       master.attach(manager);
-      try (AdamW optimizer = new AdamW(master, null, options, manager)) {
-        for (int s = 0; s < steps.size(); s++) {
+      try (AdamW optimizer = new AdamW(master, null, options, manager);
+          BestSoFar best =
+              new BestSoFar(master, stopping.map(EarlyStopping::patience).orElse(0), manager)) {
+        boolean goOn = true;
+        while (goOn && taken.size() < steps.size()) {
           progress.checkCancelled();
-          TrainingStep step = steps.get(s);
-          Step taken =
-              step(
-                  model,
-                  pick(examples, step),
-                  flat,
-                  master,
-                  adaptation,
-                  optimizer,
-                  step,
-                  afterStep);
-          losses[s] = taken.losses();
-          norms[s] = taken.norms();
-          progress.report(s + 1L, steps.size(), "steps");
+          taken.add(step(pass, master, optimizer, steps.get(taken.size()), afterStep));
+          progress.report(taken.size(), steps.size(), "steps");
+          goOn = stopping.isEmpty() || mayGain(pass, master, best, stopping.get(), taken, steps);
         }
+        boolean looked = stopping.isPresent() && !taken.isEmpty();
+        pass.flat().copyBack(looked ? best.parameters() : master, parameters);
+        Arrays.setAll(kept, m -> taken.size());
+        kept = looked ? best.steps() : kept;
       }
-      flat.copyBack(master, parameters);
     }
-    return new TrainingLog(losses, norms, (System.nanoTime() - start) / 1e9);
+    return new TrainingLog(
+        taken.stream().map(Step::losses).toArray(double[][]::new),
+        taken.stream().map(Step::norms).toArray(double[][]::new),
+        (System.nanoTime() - start) / 1e9,
+        kept);
+  }
+
+  private boolean mayGain(
+      Pass pass,
+      NDArray master,
+      BestSoFar best,
+      EarlyStopping stopping,
+      List<Step> taken,
+      List<TrainingStep> steps) {
+    if (taken.size() % stopping.every() != 0 && taken.size() < steps.size()) {
+      return true;
+    }
+    Map<String, NDArray> now = pass.flat().views(master);
+    BaseModel model = pass.tuning().model(pass.model(), now);
+    Adaptation adaptation = pass.tuning().adaptation(now);
+    return best.look(taken.size(), master, loss(model, stopping.heldBack(), adaptation));
   }
 
   private record Step(double[] losses, double[] norms) {}
 
   private static Step step(
-      BaseModel model,
-      List<List<Example>> examples,
-      FlatParameters flat,
+      Pass pass,
       NDArray master,
-      Function<Map<String, NDArray>, Adaptation> adaptation,
       AdamW optimizer,
       TrainingStep step,
       Consumer<Map<String, NDArray>> afterStep) {
+    List<List<Example>> examples = pick(pass.examples(), step);
+    FlatParameters flat = pass.flat();
     try (NDManager scope = master.getManager().newSubManager();
         TokenBatch batch = TokenBatch.of(examples, scope)) {
       // A fresh leaf each step: its gradient goes with it, so none is ever added to an old one.
@@ -106,7 +157,9 @@ public final class StackedTrainer implements BankTrainer {
       leaf.setRequiresGradient(true);
       float[] perLabel;
       try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-        NDArray loss = Loss.perLabel(model, batch, adaptation.apply(flat.views(leaf)));
+        Map<String, NDArray> now = flat.views(leaf);
+        BaseModel model = pass.tuning().model(pass.model(), now);
+        NDArray loss = Loss.perLabel(model, batch, pass.tuning().adaptation(now));
         perLabel = loss.toFloatArray();
         collector.backward(loss.mul(batch.labelWeights()).sum());
       }

@@ -11,21 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.model.Adaptation;
+import org.pieceworks.api.model.AnswerExample;
 import org.pieceworks.api.model.BaseModel;
+import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.Example;
-import org.pieceworks.api.model.ModelConfig;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.training.PretrainingOptions;
 import org.pieceworks.api.training.TrainingLog;
 import org.pieceworks.api.training.TrainingOptions;
+import org.pieceworks.api.training.Tuning;
 import org.pieceworks.lib.djl.Djl;
-import org.pieceworks.model.llama.LlamaModels;
+import org.pieceworks.model.CheckpointModels;
 import org.pieceworks.peft.lora.Lora;
 import org.pieceworks.peft.lora.LoraOptions;
 
@@ -45,9 +46,9 @@ class StackedTrainerTest {
   @BeforeEach
   void createModel() {
     manager = new Djl().engine().newBaseManager();
-    ModelConfig config =
-        new ModelConfig(32, 2, 4, 2, 8, 48, VOCABULARY, 1e-5, 10_000, 64, false, 1, 2);
-    model = new LlamaModels(new Djl()).create(config, Path.of("tokenizer.json"), 7, manager);
+    DecoderConfig config =
+        new DecoderConfig(32, 2, 4, 2, 8, 48, VOCABULARY, 1e-5, 10_000, 64, false, 1, 2);
+    model = new CheckpointModels(new Djl()).create(config, Path.of("tokenizer.json"), 7, manager);
   }
 
   @AfterEach
@@ -119,7 +120,7 @@ class StackedTrainerTest {
   void pretrainingLearnsTheText() {
     List<Example> text = examples(40, 9);
     PretrainingOptions options =
-        new PretrainingOptions(32, 2, 4, 2, 48, 300, 64, 60, 16, 1e-2, 0.1, 0.3);
+        new PretrainingOptions(32, 2, 4, 2, 48, 300, 64, 60, 16, 1e-2, 0.1, 0.3, 0);
     double before = trainer().loss(model, List.of(text), Adaptation.NONE)[0];
     BaseModel trained = new ScratchPretrainer().pretrain(model, text, options, 3, Progress.SILENT);
     double after = trainer().loss(trained, List.of(text), Adaptation.NONE)[0];
@@ -137,7 +138,7 @@ class StackedTrainerTest {
     return trainer().loss(model, users, lora.adaptation(bank, LORA, false));
   }
 
-  private Function<Map<String, NDArray>, Adaptation> adaptation(boolean training) {
+  private Tuning adaptation(boolean training) {
     return tensors -> lora.adaptation(Bank.ofFlat(tensors), LORA, training);
   }
 
@@ -156,7 +157,7 @@ class StackedTrainerTest {
         prompt[t] = 3 + random.nextInt(VOCABULARY - 3);
       }
       int answer = 3 + (prompt[prompt.length - 1] + user) % (VOCABULARY - 3);
-      examples.add(Example.of(prompt, new int[] {answer, 2}));
+      examples.add(AnswerExample.of(prompt, new int[] {answer, 2}));
     }
     return examples;
   }

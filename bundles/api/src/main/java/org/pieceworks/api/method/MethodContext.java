@@ -3,7 +3,9 @@ package org.pieceworks.api.method;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
+import org.pieceworks.api.data.Task;
 import org.pieceworks.api.data.User;
+import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.peft.ConfiguredPeft;
 
 /**
@@ -12,6 +14,18 @@ import org.pieceworks.api.peft.ConfiguredPeft;
  */
 @ProviderType
 public interface MethodContext {
+
+  /** What is asked. */
+  Task task();
+
+  /** Whose data adapted the base model to the task: nothing of theirs is private. */
+  List<User> base();
+
+  /** The base model, adapted to the task. */
+  BaseModel model();
+
+  /** For every random choice. */
+  long seed();
 
   /** Who is to be served. */
   List<User> targets();

@@ -6,11 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
-import org.pieceworks.api.Progress;
 
-/** A frozen decoder-only transformer with its tokenizer. */
+/** A frozen transformer with its tokenizer. */
 @ProviderType
-public interface BaseModel extends AutoCloseable {
+public sealed interface BaseModel extends AutoCloseable permits Decoder, Encoder {
 
   /** Its shape. */
   ModelConfig config();
@@ -22,7 +21,10 @@ public interface BaseModel extends AutoCloseable {
    */
   Tokenizer tokenizer();
 
-  /** Every site, in forward order: q, k, v, o, gate, up, down of layer 0, then layer 1, ... */
+  /**
+   * Every site, in forward order: q, k, v, o, gate (in decoders), up, down of layer 0, then layer
+   * 1, ...
+   */
   List<SiteShape> sites();
 
   /** The manager that holds the weights: its device is the model's. */
@@ -44,31 +46,28 @@ public interface BaseModel extends AutoCloseable {
   BaseModel merged(Map<Site, NDArray> deltas);
 
   /**
-   * The last hidden state after the final norm. Differentiable while a gradient collector is open.
-   * Right padding needs no mask, since attention looks back only.
+   * The last hidden state. Differentiable while a gradient collector is open. Padding on the right
+   * changes nothing before it.
    *
-   * @param tokens {@code [members, rows, seq]}, int64; the result belongs to its manager
+   * @param tokens {@code [members, rows, seq]}, int64, padded with 0; the result belongs to its
+   *     manager
    * @return {@code [members, rows * seq, width]}
    */
   NDArray hidden(NDArray tokens, Adaptation adaptation);
 
-  /** Next-token scores: {@code [..., width]} to {@code [..., vocabulary]}. */
-  NDArray logits(NDArray hidden);
+  /**
+   * The states that labels are predicted from.
+   *
+   * @param hidden of the batch's tokens
+   * @return {@code [labels, width]}
+   */
+  NDArray labelStates(NDArray hidden, TokenBatch batch);
 
   /**
-   * Answers prompts, batched over members and rows with a key/value cache.
-   *
-   * @param prompts per member the token ids of each prompt
-   * @param adaptation over the same members
-   * @param seed for temperature above 0
-   * @return per member and prompt the new tokens, without the end token
+   * The scores of everything that can be predicted from a state: {@code [..., width]} to {@code
+   * [..., vocabulary]} of a decoder, {@code [..., labels]} of an encoder.
    */
-  List<List<int[]>> generate(
-      List<List<int[]>> prompts,
-      Adaptation adaptation,
-      GenerationOptions options,
-      long seed,
-      Progress progress);
+  NDArray logits(NDArray states);
 
   /**
    * Writes a Hugging Face checkpoint directory: config, weights, tokenizer. Appears whole or not at

@@ -14,6 +14,9 @@ public interface BaseModels {
    * its shards with {@code model.safetensors.index.json}, {@code tokenizer.json} where there is
    * one).
    *
+   * <p>Decoders of the Llama family are read, and encoders of the BERT family ({@code BertModel},
+   * {@code BertForSequenceClassification}).
+   *
    * @param manager parent of the model's own manager; gives the device
    * @throws org.pieceworks.api.BadInputException if a file is missing, damaged, or a tensor is
    *     missing or of the wrong shape
@@ -21,10 +24,10 @@ public interface BaseModels {
   BaseModel load(Path checkpoint, Precision precision, NDManager manager);
 
   /**
-   * A model with random weights (normal, deviation 0.02 or, for narrow models, more) and the
+   * A decoder with random weights (normal, deviation 0.02 or, for narrow models, more) and the
    * tokenizer of a directory.
    */
-  BaseModel create(ModelConfig config, Path tokenizerJson, long seed, NDManager manager);
+  Decoder create(DecoderConfig config, Path tokenizerJson, long seed, NDManager manager);
 
   /**
    * Trains a byte-level BPE tokenizer and writes it as a valid {@code tokenizer.json}. Ids 0, 1, 2
@@ -33,4 +36,14 @@ public interface BaseModels {
    * @param vocabulary most ids, special and byte tokens counted in
    */
   void trainTokenizer(List<String> texts, int vocabulary, Path tokenizerJson);
+
+  /**
+   * Reads the weights of a BERT-family encoder out of an ONNX file and writes them as a Hugging
+   * Face checkpoint directory, which appears whole or not at all.
+   *
+   * @param source holds {@code model.onnx} and {@code tokenizer.json}
+   * @throws org.pieceworks.api.BadInputException if a file is missing, damaged, or not of that
+   *     family
+   */
+  void importOnnx(Path source, Path checkpoint);
 }

@@ -1,33 +1,35 @@
 package org.pieceworks.api.model;
 
-/**
- * The shape of a Llama-family decoder, as in a Hugging Face {@code config.json}.
- *
- * @param width {@code hidden_size}
- * @param layers {@code num_hidden_layers}
- * @param heads {@code num_attention_heads}
- * @param keyValueHeads {@code num_key_value_heads}; fewer than heads means grouped-query attention
- * @param headWidth {@code head_dim}, width / heads where the file is silent
- * @param feedForward {@code intermediate_size}
- * @param vocabulary {@code vocab_size}
- * @param normEpsilon {@code rms_norm_eps}
- * @param ropeTheta {@code rope_theta}
- * @param maxPositions {@code max_position_embeddings}
- * @param tiedHead {@code tie_word_embeddings}
- * @param beginToken {@code bos_token_id}
- * @param endToken {@code eos_token_id}
- */
-public record ModelConfig(
-    int width,
-    int layers,
-    int heads,
-    int keyValueHeads,
-    int headWidth,
-    int feedForward,
-    int vocabulary,
-    double normEpsilon,
-    double ropeTheta,
-    int maxPositions,
-    boolean tiedHead,
-    int beginToken,
-    int endToken) {}
+/** The shape of a base model, as in a Hugging Face {@code config.json}. */
+public sealed interface ModelConfig permits DecoderConfig, EncoderConfig {
+
+  /** {@code hidden_size}. */
+  int width();
+
+  /** {@code num_hidden_layers}. */
+  int layers();
+
+  /** {@code num_attention_heads}. */
+  int heads();
+
+  /** Numbers of a token's keys, which are as many as those of its values. */
+  int keyWidth();
+
+  /** {@code intermediate_size}. */
+  int feedForward();
+
+  /** {@code vocab_size}. */
+  int vocabulary();
+
+  /** What norms add to the variance. */
+  double normEpsilon();
+
+  /** {@code max_position_embeddings}. */
+  int maxPositions();
+
+  /** What a text begins with. */
+  int beginToken();
+
+  /** What a text ends with. */
+  int endToken();
+}

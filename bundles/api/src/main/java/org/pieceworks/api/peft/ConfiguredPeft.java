@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pieceworks.api.model.Adaptation;
+import org.pieceworks.api.model.ModelConfig;
 import org.pieceworks.api.model.SiteShape;
 
 /** A PEFT type with its options, so that callers need not know the type of the options. */
@@ -40,8 +41,9 @@ public record ConfiguredPeft<O extends Record>(PeftType<O> type, O options) {
   }
 
   /** See {@link PeftType#exportTo}. */
-  public void exportTo(Path directory, Bank bank, int member, String baseModel) {
-    type.exportTo(directory, bank, member, options, baseModel);
+  public void exportTo(
+      Path directory, Bank bank, int member, ModelConfig config, String baseModel) {
+    type.exportTo(directory, bank, member, options, config, baseModel);
   }
 
   /** See {@link PeftType#modules}. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.pieceworks.api.Plugin;
 import org.pieceworks.api.model.Adaptation;
+import org.pieceworks.api.model.ModelConfig;
 import org.pieceworks.api.model.SiteShape;
 
 /** A kind of parameter-efficient fine-tuning. */
@@ -54,8 +55,14 @@ public interface PeftType<O extends Record> extends Plugin<O> {
   Map<String, NDArray> merge(
       Map<String, NDArray> tensors, NDArray index, NDArray weights, MergeForm form);
 
-  /** Writes one member in Hugging Face PEFT form; the directory appears whole or not at all. */
-  void exportTo(Path directory, Bank bank, int member, O options, String baseModel);
+  /**
+   * Writes one member in Hugging Face PEFT form; the directory appears whole or not at all.
+   *
+   * @param config the shape of the base model: says how its modules are called
+   * @param baseModel where the base model lies
+   */
+  void exportTo(
+      Path directory, Bank bank, int member, O options, ModelConfig config, String baseModel);
 
   /**
    * Reads an adapter in Hugging Face PEFT form as a bank of one.

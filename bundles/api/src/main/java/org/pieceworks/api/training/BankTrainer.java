@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.osgi.annotation.versioning.ProviderType;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.model.Adaptation;
@@ -24,15 +23,31 @@ public interface BankTrainer {
    *
    * @param examples per member
    * @param parameters what is trained, each {@code [members, ...]}, changed in place
-   * @param adaptation builds the hook over the parameters as they are in a step
+   * @param tuning how the parameters take part, as they are in a step
    * @return losses and norms
    */
   TrainingLog train(
       BaseModel model,
       List<List<Example>> examples,
       Map<String, NDArray> parameters,
-      Function<Map<String, NDArray>, Adaptation> adaptation,
+      Tuning tuning,
       TrainingOptions options,
+      long seed,
+      Progress progress);
+
+  /**
+   * Trains in place until it no longer helps.
+   *
+   * @param stopping looks at the held-back loss, after the last step too
+   * @return losses and norms of the steps that were taken
+   */
+  TrainingLog train(
+      BaseModel model,
+      List<List<Example>> examples,
+      Map<String, NDArray> parameters,
+      Tuning tuning,
+      TrainingOptions options,
+      EarlyStopping stopping,
       long seed,
       Progress progress);
 
@@ -45,7 +60,7 @@ public interface BankTrainer {
       BaseModel model,
       List<List<Example>> examples,
       Map<String, NDArray> parameters,
-      Function<Map<String, NDArray>, Adaptation> adaptation,
+      Tuning tuning,
       TrainingOptions options,
       List<TrainingStep> steps,
       Consumer<Map<String, NDArray>> afterStep,

@@ -12,7 +12,8 @@ public interface Pretrainer {
 
   /**
    * Trains on next-token prediction over whole sequences and, for the last share of steps, over the
-   * labelled tokens only.
+   * labelled tokens only. Where the options hold back some of the examples, the model of the lowest
+   * loss on them is returned.
    *
    * @return a new model; the one given is left as it is
    */

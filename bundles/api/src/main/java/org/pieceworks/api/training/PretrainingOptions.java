@@ -30,4 +30,12 @@ public record PretrainingOptions(
             value = "0.3",
             min = 0,
             max = 1)
-        double answersOnly) {}
+        double answersOnly,
+    @Option(
+            help =
+                "Share of the texts held back: the model of the lowest loss on them is kept, and"
+                    + " training stops when it has not fallen for a fifth of the steps; 0: none",
+            value = "0",
+            min = 0,
+            max = 0.5)
+        double heldBack) {}

@@ -10,7 +10,8 @@ import org.pieceworks.experiment.option.Use;
 public record AdaptationSettings(
     @Option(help = "Whether the base model is adapted to the task", value = "true") boolean enabled,
     @Option(help = "PEFT type that is trained and merged", value = "lora") Use<PeftType<?>> peft,
-    @Option(help = "How it is trained") TrainingOptions training) {
+    @Option(help = "How it is trained") TrainingOptions training,
+    @Option(help = "When training ends early") StoppingSettings stopping) {
 
   /** The PEFT type with its options. */
   public ConfiguredPeft<?> configuredPeft() {

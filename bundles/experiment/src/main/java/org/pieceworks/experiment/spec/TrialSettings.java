@@ -36,10 +36,11 @@ public record TrialSettings(
     @Option(help = "What sharers offer") PoolSettings pool,
     @Option(help = "How pieces are chosen and weighted") AssemblyOptions assembly,
     @Option(
-            help = "Methods that are compared",
-            value = "non-personalized,peft-retrieval,oppu,per-pcs")
+            help = "Methods that are compared; those that the task does not allow are left out",
+            value = "bag-of-words,non-personalized,user-prior,peft-retrieval,oppu,per-pcs")
         List<Use<Method<?>>> methods,
-    @Option(help = "How answers are generated") GenerationOptions generation,
+    @Option(help = "How queries are answered") AnswerSettings answers,
+    @Option(help = "How answers are generated, where they are") GenerationOptions generation,
     @Option(help = "Metrics; empty: all that apply to the task", value = "")
         List<Use<Metric<?>>> metrics,
     @Option(help = "Device: cpu or gpu:0", value = "cpu") String device) {

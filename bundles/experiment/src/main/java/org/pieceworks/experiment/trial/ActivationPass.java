@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.pieceworks.api.decomposition.Slot;
+import org.pieceworks.api.gating.Readings;
 import org.pieceworks.api.gating.SlotActivations;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.BaseModel;
@@ -20,7 +21,7 @@ import org.pieceworks.api.model.TokenBatch;
 
 /**
  * Runs whole histories of a few users through the model, in as many batches of rows as memory asks
- * for, and shows what arrives at each slot where a label is predicted.
+ * for, and shows what gates read at each slot.
  */
 record ActivationPass(BaseModel model, List<Slot> slots, long tokens) {
 
@@ -33,7 +34,7 @@ record ActivationPass(BaseModel model, List<Slot> slots, long tokens) {
       List<List<Example>> histories,
       Adaptation adaptation,
       BiConsumer<Slot, SlotActivations> visitor) {
-    List<Long> labelledRows = LabelPositions.rows(histories);
+    List<Long> labelledRows = Readings.rows(histories);
     try (NDManager scope = model.manager().newSubManager()) {
       Map<String, NDList> inputs = new LinkedHashMap<>();
       slots.forEach(slot -> inputs.put(slot.key(), new NDList()));
@@ -41,10 +42,10 @@ record ActivationPass(BaseModel model, List<Slot> slots, long tokens) {
       for (List<List<Example>> rows : batches(histories)) {
         try (NDManager pass = scope.newSubManager();
             TokenBatch batch = TokenBatch.of(rows, pass)) {
-          LabelPositions positions = LabelPositions.of(batch, rows, labelledRows, pass);
-          positions.weights().attach(scope);
-          weights.add(positions.weights());
-          model.hidden(batch.tokens(), watching(adaptation, positions, inputs, scope)).close();
+          Readings readings = Readings.of(batch, rows, labelledRows, pass);
+          readings.weights().attach(scope);
+          weights.add(readings.weights());
+          model.hidden(batch.tokens(), watching(adaptation, readings, inputs, scope)).close();
         }
       }
       NDArray joinedWeights = join(weights);
@@ -55,16 +56,13 @@ record ActivationPass(BaseModel model, List<Slot> slots, long tokens) {
   }
 
   private Adaptation watching(
-      Adaptation adaptation,
-      LabelPositions positions,
-      Map<String, NDList> inputs,
-      NDManager scope) {
+      Adaptation adaptation, Readings readings, Map<String, NDList> inputs, NDManager scope) {
     Map<Site, Slot> gates = new HashMap<>();
     slots.forEach(slot -> gates.put(slot.gate().site(), slot));
     return (site, input, output) -> {
       Slot slot = gates.get(site);
       if (slot != null) {
-        NDArray seen = positions.of(input);
+        NDArray seen = readings.inputs(input);
         seen.attach(scope);
         inputs.get(slot.key()).add(seen);
       }

@@ -6,6 +6,7 @@ import org.pieceworks.api.model.Precision;
 import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.training.PretrainingOptions;
 import org.pieceworks.api.training.TrainingOptions;
+import org.pieceworks.experiment.spec.StoppingSettings;
 
 /**
  * Where the base model comes from and how it is adapted.
@@ -21,5 +22,5 @@ record BaseModelPlan(
     Optional<Adaptation> adaptation) {
 
   /** How the base model is adapted to the task on base users, before its adapter is merged in. */
-  record Adaptation(ConfiguredPeft<?> peft, TrainingOptions training) {}
+  record Adaptation(ConfiguredPeft<?> peft, TrainingOptions training, StoppingSettings stopping) {}
 }

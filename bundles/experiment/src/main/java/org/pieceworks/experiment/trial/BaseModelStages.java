@@ -1,26 +1,21 @@
 package org.pieceworks.experiment.trial;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.data.Item;
 import org.pieceworks.api.data.User;
 import org.pieceworks.api.model.BaseModel;
+import org.pieceworks.api.model.DecoderConfig;
+import org.pieceworks.api.model.Encoder;
 import org.pieceworks.api.model.Example;
-import org.pieceworks.api.model.ModelConfig;
 import org.pieceworks.api.model.Precision;
-import org.pieceworks.api.model.Site;
-import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.training.PretrainingOptions;
-import org.pieceworks.api.training.TrainingLog;
 import org.pieceworks.experiment.stage.CodeVersion;
 import org.pieceworks.experiment.stage.Stage;
 import org.pieceworks.experiment.stage.StageKey;
@@ -29,7 +24,6 @@ import org.pieceworks.experiment.stage.StageKey;
 record BaseModelStages(Scope scope, BaseModelPlan plan) {
 
   private static final int PRETRAIN = 1;
-  private static final int ADAPT = 1;
   private static final String CHECKPOINT = "checkpoint";
   private static final double NORM_EPSILON = 1e-5;
   private static final double ROPE_THETA = 10_000;
@@ -46,7 +40,9 @@ record BaseModelStages(Scope scope, BaseModelPlan plan) {
       Source source = base.key().isEmpty() ? new Source(base.directory(), hash) : base;
       Source adapted = plan.adaptation().isPresent() ? adapted(model, source) : source;
       BaseModel served = load(adapted.directory());
-      return new ServedModel(served, encoder(served), adapted.key(), hash);
+      checkAnswers(served);
+      ExampleEncoder encoder = ExampleEncoder.of(scope.dataset().task(), served);
+      return new ServedModel(served, encoder, adapted.key(), hash);
     }
   }
 
@@ -54,8 +50,21 @@ record BaseModelStages(Scope scope, BaseModelPlan plan) {
     return scope.services().models().load(directory, plan.precision(), scope.manager());
   }
 
-  private ExampleEncoder encoder(BaseModel model) {
-    return new ExampleEncoder(scope.dataset().task(), model.tokenizer(), model.config());
+  /** An encoder answers with the labels of its head and with nothing else. */
+  private void checkAnswers(BaseModel served) {
+    List<String> labels = scope.dataset().task().labels();
+    if (served instanceof Encoder encoder && !encoder.config().labels().equals(labels)) {
+      throw BadInputException.of(
+          "adaptation.enabled",
+          "false, with an encoder whose head tells apart " + encoder.config().labels(),
+          "true, or a checkpoint with a head for " + labels);
+    }
+  }
+
+  private Source adapted(BaseModel base, Source source) {
+    TaskAdaptation adaptation = new TaskAdaptation(scope, plan, plan.adaptation().orElseThrow());
+    Stage stage = adaptation.resolve(base, source.key());
+    return new Source(stage.file(TaskAdaptation.CHECKPOINT), adaptation.key(source.key()).key());
   }
 
   private Source given() {
@@ -93,7 +102,8 @@ record BaseModelStages(Scope scope, BaseModelPlan plan) {
     try (NDManager manager = scope.manager().newSubManager();
         BaseModel fresh =
             scope.services().models().create(config(options), tokenizer, seed, manager)) {
-      List<Example> examples = encoder(fresh).everything(scope.split().base());
+      List<Example> examples =
+          ExampleEncoder.of(scope.dataset().task(), fresh).everything(scope.split().base());
       try (BaseModel trained =
           scope.services().pretrainer().pretrain(fresh, examples, options, seed, progress)) {
         trained.save(directory.resolve(CHECKPOINT), Precision.FLOAT32);
@@ -102,7 +112,7 @@ record BaseModelStages(Scope scope, BaseModelPlan plan) {
     Files.delete(tokenizer);
   }
 
-  private static ModelConfig config(PretrainingOptions options) {
+  private static DecoderConfig config(PretrainingOptions options) {
     if (options.width() % options.heads() != 0) {
       throw BadInputException.of(
           "model.embedded.heads",
@@ -115,7 +125,7 @@ record BaseModelStages(Scope scope, BaseModelPlan plan) {
           String.valueOf(options.keyValueHeads()),
           "a divisor of the " + options.heads() + " heads");
     }
-    return new ModelConfig(
+    return new DecoderConfig(
         options.width(),
         options.layers(),
         options.heads(),
@@ -145,61 +155,5 @@ record BaseModelStages(Scope scope, BaseModelPlan plan) {
   private static String whole(PromptText text, Item item) {
     String[] words = PromptText.words(item.input(), Integer.MAX_VALUE);
     return text.prompt(words, words.length) + PromptText.answer(item.output());
-  }
-
-  private Source adapted(BaseModel base, Source source) {
-    List<User> users = scope.split().base();
-    if (users.isEmpty()) {
-      throw BadInputException.of("split.base", "0", "at least 1, or adaptation.enabled: false");
-    }
-    BaseModelPlan.Adaptation adaptation = plan.adaptation().orElseThrow();
-    StageKey key =
-        scope
-            .stages()
-            .key("adapt", ADAPT)
-            .with("model", source.key())
-            .with("precision", plan.precision())
-            .with("code", scope.services().computing())
-            .with("encoding", ExampleEncoder.VERSION)
-            .with("task", scope.dataset().task())
-            .with("users", Users.everything(users))
-            .with("peft", PluginKey.of(adaptation.peft().type(), adaptation.peft().options()))
-            .with("training", adaptation.training())
-            .with("seed", scope.seed("adapt"))
-            .build();
-    Stage stage =
-        scope
-            .stages()
-            .resolve(key, 0, (dir, facts, progress) -> adapt(base, adaptation, dir, progress));
-    return new Source(stage.file(CHECKPOINT), key.key());
-  }
-
-  private void adapt(
-      BaseModel base, BaseModelPlan.Adaptation adaptation, Path directory, Progress progress) {
-    List<Example> examples = encoder(base).everything(scope.split().base());
-    long seed = scope.seed("adapt");
-    try (NDManager manager = scope.manager().newSubManager();
-        Bank bank = adaptation.peft().create(base.sites(), 1, seed, manager)) {
-      TrainingLog log =
-          scope
-              .services()
-              .trainer()
-              .train(
-                  base,
-                  List.of(examples),
-                  bank.flat(),
-                  tensors -> adaptation.peft().adaptation(Bank.ofFlat(tensors), true),
-                  adaptation.training(),
-                  seed,
-                  progress);
-      Trainings.checkFinite(log, List.of("the base users"));
-      Map<Site, NDArray> deltas = new LinkedHashMap<>();
-      bank.tensors()
-          .forEach(
-              (site, tensors) -> deltas.put(site, adaptation.peft().delta(tensors).squeeze(0)));
-      try (BaseModel merged = base.merged(deltas)) {
-        merged.save(directory.resolve(CHECKPOINT), plan.precision());
-      }
-    }
   }
 }

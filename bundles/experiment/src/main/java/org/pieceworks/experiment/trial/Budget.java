@@ -53,7 +53,7 @@ final class Budget {
 
   /** How many users are answered together, each with so many rows of so many tokens. */
   static int answered(ModelConfig config, int rows, int tokens) {
-    long cache = 2L * config.layers() * config.keyValueHeads() * config.headWidth();
+    long cache = 2L * config.layers() * config.keyWidth();
     long work = 8L * config.width() + 3L * config.feedForward() + (long) config.heads() * tokens;
     long perUser = (long) rows * tokens * (cache + work);
     return (int) Math.max(1, Math.min(64, GENERATION_NUMBERS / Math.max(1, perUser)));

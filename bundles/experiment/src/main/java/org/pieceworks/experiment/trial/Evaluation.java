@@ -25,7 +25,7 @@ record Evaluation(Scope scope, List<Use<Metric<?>>> metrics) {
    *
    * @param answers per target the answer to each of its queries
    */
-  List<MetricResult> of(List<List<String>> answers) {
+  List<MetricResult> of(List<List<Answer>> answers) {
     List<User> targets = scope.split().targets();
     Task task = scope.dataset().task();
     List<MetricResult> results = new ArrayList<>();
@@ -42,7 +42,7 @@ record Evaluation(Scope scope, List<Use<Metric<?>>> metrics) {
     return results;
   }
 
-  private static List<Prediction> predictions(User target, List<String> answers) {
+  private static List<Prediction> predictions(User target, List<Answer> answers) {
     if (answers.size() < target.queries().size()) {
       throw new IllegalStateException(
           "user %s has %d queries but %d answers"
@@ -51,7 +51,8 @@ record Evaluation(Scope scope, List<Use<Metric<?>>> metrics) {
     List<Prediction> predictions = new ArrayList<>();
     for (int q = 0; q < target.queries().size(); q++) {
       String gold = PromptText.read(target.queries().get(q).output());
-      predictions.add(new Prediction(gold, PromptText.read(answers.get(q))));
+      Answer answer = answers.get(q);
+      predictions.add(new Prediction(gold, PromptText.read(answer.text()), answer.expected()));
     }
     return predictions;
   }
@@ -72,7 +73,9 @@ record Evaluation(Scope scope, List<Use<Metric<?>>> metrics) {
   }
 
   private MethodResult level(String name, List<List<String>> answers) {
-    return new MethodResult(name, Optional.empty(), of(answers));
+    List<List<Answer>> plain =
+        answers.stream().map(own -> own.stream().map(Answer::of).toList()).toList();
+    return new MethodResult(name, Optional.empty(), of(plain));
   }
 
   /** A label by lot for every query. */

@@ -10,6 +10,7 @@ import org.pieceworks.api.data.User;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.method.Assembled;
+import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.pool.Piece;
@@ -50,6 +51,10 @@ final class Personal {
     this.selection = selection;
     this.adapters = adapters;
     this.pieces = pieces;
+  }
+
+  BaseModel model() {
+    return served.model();
   }
 
   ConfiguredPeft<?> peft() {

@@ -40,7 +40,8 @@ final class Stacks {
     return new TrainingLog(
         beside(logs.stream().map(TrainingLog::losses).toList()),
         beside(logs.stream().map(TrainingLog::gradientNorms).toList()),
-        seconds);
+        seconds,
+        logs.stream().flatMapToInt(log -> IntStream.of(log.kept())).toArray());
   }
 
   /** Per step all members' values; a member that had fewer steps has NaN where it rested. */

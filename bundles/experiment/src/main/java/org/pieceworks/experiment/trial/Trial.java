@@ -16,6 +16,7 @@ import org.pieceworks.api.method.Method;
 import org.pieceworks.api.method.Serving;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.SiteShape;
+import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.experiment.option.Use;
 import org.pieceworks.experiment.spec.Configured;
@@ -27,18 +28,24 @@ record Trial(Scope scope, TrialSettings settings, Path folder, List<Use<Metric<?
   TrialResult run() {
     ServedModel served = new BaseModelStages(scope, baseModel()).served();
     Personal personal = personal(served);
-    AnswerStages answers = new AnswerStages(scope, served, personal.peft(), settings.generation());
+    AnswerStages answers =
+        new AnswerStages(scope, served, personal.peft(), settings.answers(), settings.generation());
     Evaluation evaluation = new Evaluation(scope, metrics);
     List<MethodResult> methods = new ArrayList<>();
     List<Assembly> assemblies = List.of();
     for (Use<Method<?>> method : settings.methods()) {
       scope.stages().checkCancelled();
+      if (!method.plugin().appliesTo(scope.dataset().task())) {
+        continue;
+      }
       try (NDManager manager = scope.manager().newSubManager()) {
         Serving serving = Configured.prepare(method, new TrialContext(scope, personal, manager));
         check(method, serving);
-        List<MetricResult> values = evaluation.of(answers.of(serving.bank()));
+        List<MetricResult> values = evaluation.of(answers.of(method.name(), serving));
         methods.add(new MethodResult(method.name(), Optional.of(serving.cost()), values));
-        assemblies = assemblies.isEmpty() ? serving.assemblies() : assemblies;
+        if (assemblies.isEmpty() && serving instanceof Serving.Adapted adapted) {
+          assemblies = adapted.assemblies();
+        }
       }
     }
     methods.addAll(evaluation.levels());
@@ -54,7 +61,9 @@ record Trial(Scope scope, TrialSettings settings, Path folder, List<Use<Metric<?
         settings.adaptation().enabled()
             ? Optional.of(
                 new BaseModelPlan.Adaptation(
-                    settings.adaptation().configuredPeft(), settings.adaptation().training()))
+                    settings.adaptation().configuredPeft(),
+                    settings.adaptation().training(),
+                    settings.adaptation().stopping()))
             : Optional.empty());
   }
 
@@ -83,15 +92,14 @@ record Trial(Scope scope, TrialSettings settings, Path folder, List<Use<Metric<?
   /** A method is a plug-in: what it gives is looked at before it serves. */
   private void check(Use<Method<?>> method, Serving serving) {
     int targets = scope.split().targets().size();
-    serving
-        .bank()
-        .filter(bank -> bank.members() != targets)
-        .ifPresent(
-            bank -> {
-              throw new IllegalStateException(
-                  "method %s gave %d adapters for %d targets"
-                      .formatted(method.name(), bank.members(), targets));
-            });
+    int served =
+        serving instanceof Serving.Scored scored
+            ? scored.scores().size()
+            : ((Serving.Adapted) serving).bank().map(Bank::members).orElse(targets);
+    if (served != targets) {
+      throw new IllegalStateException(
+          "method %s served %d of %d targets".formatted(method.name(), served, targets));
+    }
   }
 
   private TrialResult result(

@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.pieceworks.api.data.Task;
 import org.pieceworks.api.data.User;
 import org.pieceworks.api.method.Assembled;
 import org.pieceworks.api.method.MethodContext;
 import org.pieceworks.api.method.Trained;
+import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.peft.ConfiguredPeft;
 
 /**
@@ -19,6 +21,26 @@ import org.pieceworks.api.peft.ConfiguredPeft;
  * @param manager holds what this method is given
  */
 record TrialContext(Scope scope, Personal personal, NDManager manager) implements MethodContext {
+
+  @Override
+  public Task task() {
+    return scope.dataset().task();
+  }
+
+  @Override
+  public List<User> base() {
+    return scope.split().base();
+  }
+
+  @Override
+  public BaseModel model() {
+    return personal.model();
+  }
+
+  @Override
+  public long seed() {
+    return scope.seed("method");
+  }
 
   @Override
   public List<User> targets() {

@@ -22,7 +22,7 @@ import org.pieceworks.api.model.Precision;
 import org.pieceworks.corpus.lamp.LampUsersFormat;
 import org.pieceworks.experiment.trial.Workbench;
 import org.pieceworks.lib.djl.Djl;
-import org.pieceworks.model.llama.LlamaModels;
+import org.pieceworks.model.CheckpointModels;
 
 /** What sharers wrote stays with them: neither their words nor their tokens are in the pool. */
 class PoolPrivacyTest {
@@ -66,7 +66,7 @@ class PoolPrivacyTest {
     assertTrue(contains(pool, "user-"), "the catalogue knows who shares what");
     try (NDManager manager = new Djl().engine().newBaseManager();
         BaseModel model =
-            new LlamaModels(new Djl()).load(checkpoint(), Precision.FLOAT32, manager)) {
+            new CheckpointModels(new Djl()).load(checkpoint(), Precision.FLOAT32, manager)) {
       for (int user = 0; user < USERS; user++) {
         for (int item = 0; item < ITEMS; item++) {
           String secret = secret(user, item);

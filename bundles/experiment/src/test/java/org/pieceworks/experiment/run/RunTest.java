@@ -68,7 +68,9 @@ class RunTest {
     lines.stream().skip(1).forEach(line -> methods.add(line.split(",")[1]));
     assertEquals(
         Set.of(
+            "bag-of-words",
             "non-personalized",
+            "user-prior",
             "peft-retrieval",
             "oppu",
             "per-pcs",
@@ -105,7 +107,7 @@ class RunTest {
         .filter(stage -> !stage.reused())
         .forEach(stage -> again.add(stage.stage()));
     assertEquals(
-        Set.of("selection", "gates", "pool", "assembly", "answers"), again, "made a second time");
+        Set.of("selection", "gates", "pool", "assembly", "scores"), again, "made a second time");
   }
 
   @Test
@@ -246,7 +248,8 @@ class RunTest {
             "gates",
             "pool",
             "assembly",
-            "answers"),
+            "scores",
+            "calibration"),
         stages);
     assertTrue(seen.stream().anyMatch(p -> p.stage().equals("pretrain") && p.done() == p.total()));
   }

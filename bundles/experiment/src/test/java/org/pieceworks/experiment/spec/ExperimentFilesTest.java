@@ -35,7 +35,8 @@ class ExperimentFilesTest {
     assertEquals(3e-3, trial.training().rate());
     assertEquals(0.01, trial.training().weightDecay());
     assertEquals(
-        List.of("non-personalized", "peft-retrieval", "oppu", "per-pcs"),
+        List.of(
+            "bag-of-words", "non-personalized", "user-prior", "peft-retrieval", "oppu", "per-pcs"),
         trial.methods().stream().map(m -> m.name()).toList());
   }
 

@@ -24,6 +24,7 @@ import org.pieceworks.api.method.Method;
 import org.pieceworks.api.method.MethodContext;
 import org.pieceworks.api.method.Serving;
 import org.pieceworks.api.model.BaseModel;
+import org.pieceworks.api.model.ModelConfig;
 import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.option.NoOptions;
 import org.pieceworks.api.option.Option;
@@ -52,6 +53,8 @@ final class TestPlugins {
             new Gate("prototype"),
             new Gate("sigmoid"),
             new Serve("non-personalized"),
+            new Serve("bag-of-words"),
+            new Serve("user-prior"),
             new Serve("peft-retrieval"),
             new Serve("oppu"),
             new Serve("per-pcs")));
@@ -138,7 +141,12 @@ final class TestPlugins {
 
     @Override
     public void exportTo(
-        Path directory, Bank bank, int member, PeftOptions options, String baseModel) {
+        Path directory,
+        Bank bank,
+        int member,
+        PeftOptions options,
+        ModelConfig config,
+        String baseModel) {
       throw new UnsupportedOperationException("adapts nothing");
     }
 

@@ -33,9 +33,11 @@ import org.pieceworks.methods.NonPersonalized;
 import org.pieceworks.methods.Oppu;
 import org.pieceworks.methods.PeftRetrieval;
 import org.pieceworks.methods.PerPcs;
+import org.pieceworks.methods.UserPrior;
 import org.pieceworks.methods.assembly.ForwardAssembler;
+import org.pieceworks.methods.words.BagOfWords;
+import org.pieceworks.model.CheckpointModels;
 import org.pieceworks.model.engine.PyTorchEngine;
-import org.pieceworks.model.llama.LlamaModels;
 import org.pieceworks.peft.lora.Lora;
 import org.pieceworks.pool.H2PiecePools;
 import org.pieceworks.retrieval.BaseModelEncoder;
@@ -68,6 +70,8 @@ public final class Workbench {
               new OracleGating(),
               new NonPersonalized(),
               new PeftRetrieval(),
+              new BagOfWords(),
+              new UserPrior(),
               new Oppu(),
               new PerPcs(),
               new Accuracy(),
@@ -111,7 +115,7 @@ public final class Workbench {
     TrialServices services =
         new TrialServices(
             new PyTorchEngine(djl),
-            new LlamaModels(djl),
+            new CheckpointModels(djl),
             new ScratchPretrainer(),
             new StackedTrainer(),
             new H2PiecePools(),

@@ -11,6 +11,7 @@ import org.pieceworks.api.assembly.AssemblyOptions;
 import org.pieceworks.api.assembly.AssemblyRequest;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
+import org.pieceworks.api.gating.Readings;
 import org.pieceworks.api.gating.Scoring;
 import org.pieceworks.api.gating.SlotActivations;
 import org.pieceworks.api.model.Adaptation;
@@ -30,7 +31,7 @@ final class AssemblingHook implements Adaptation {
   private final AssemblyRequest request;
   private final AssemblyOptions options;
   private final List<String> targets;
-  private final NDArray rowWeights;
+  private final Readings readings;
   private final Map<Site, Slot> slotOf = new HashMap<>();
   private final Map<Site, Map<String, NDArray>> merged = new HashMap<>();
   private final Map<String, List<Choice>> choices = new LinkedHashMap<>();
@@ -41,13 +42,13 @@ final class AssemblingHook implements Adaptation {
       ConfiguredGating<?> gating,
       AssemblyRequest request,
       List<String> targets,
-      NDArray rowWeights) {
+      Readings readings) {
     this.peft = peft;
     this.gating = gating;
     this.request = request;
     this.options = request.options();
     this.targets = targets;
-    this.rowWeights = rowWeights;
+    this.readings = readings;
     request.slots().forEach(slot -> slot.sites().forEach(site -> slotOf.put(site, slot)));
   }
 
@@ -78,11 +79,10 @@ final class AssemblingHook implements Adaptation {
     List<String> sharers = offered.pieces().stream().map(Piece::sharer).toList();
     Scoring scoring = new Scoring(slot.key(), targets, sharers, request.seed(), request.truth());
     // What the choice leaves behind lives as long as the pass, not as long as the layer.
-    NDManager pass = rowWeights.getManager();
+    NDManager pass = readings.weights().getManager();
     try (NDManager scope = pass.newSubManager()) {
-      NDArray seen = input.duplicate();
-      seen.attach(scope);
-      SlotActivations activations = new SlotActivations(seen, rowWeights);
+      SlotActivations activations = readings.of(input);
+      activations.inputs().attach(scope);
       NDArray gates = offered.gates().duplicate();
       gates.attach(scope);
       float[][] rows = rows(gating.score(gates, activations, scoring), targets.size());

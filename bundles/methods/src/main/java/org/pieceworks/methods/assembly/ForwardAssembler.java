@@ -17,6 +17,7 @@ import org.pieceworks.api.assembly.AssemblyResult;
 import org.pieceworks.api.assembly.WeightedPiece;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
+import org.pieceworks.api.gating.Readings;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.Example;
 import org.pieceworks.api.model.Site;
@@ -117,7 +118,8 @@ public final class ForwardAssembler implements Assembler {
       try (NDManager pass = model.manager().newSubManager();
           TokenBatch tokens = TokenBatch.of(rows, pass)) {
         List<String> ids = present.stream().map(request.targets()::get).toList();
-        AssemblingHook hook = new AssemblingHook(peft, gating, request, ids, tokens.rowWeights());
+        Readings readings = Readings.of(tokens, rows, pass);
+        AssemblingHook hook = new AssemblingHook(peft, gating, request, ids, readings);
         model.hidden(tokens.tokens(), hook).close();
         selections.add(present, hook);
       }

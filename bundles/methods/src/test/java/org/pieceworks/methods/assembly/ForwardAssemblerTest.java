@@ -26,9 +26,10 @@ import org.pieceworks.api.assembly.AssemblyRequest;
 import org.pieceworks.api.assembly.AssemblyResult;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
+import org.pieceworks.api.model.AnswerExample;
 import org.pieceworks.api.model.BaseModel;
+import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.Example;
-import org.pieceworks.api.model.ModelConfig;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.option.NoOptions;
@@ -42,7 +43,7 @@ import org.pieceworks.decomposition.ModuleDecomposition;
 import org.pieceworks.gating.prototype.PrototypeGating;
 import org.pieceworks.gating.prototype.PrototypeOptions;
 import org.pieceworks.lib.djl.Djl;
-import org.pieceworks.model.llama.LlamaModels;
+import org.pieceworks.model.CheckpointModels;
 import org.pieceworks.peft.lora.Lora;
 import org.pieceworks.peft.lora.LoraOptions;
 
@@ -62,8 +63,8 @@ class ForwardAssemblerTest {
   @BeforeEach
   void createModel() {
     manager = new Djl().engine().newBaseManager();
-    ModelConfig config = new ModelConfig(16, 2, 2, 2, 8, 24, 40, 1e-5, 10_000, 64, false, 1, 2);
-    model = new LlamaModels(new Djl()).create(config, Path.of("tokenizer.json"), 3, manager);
+    DecoderConfig config = new DecoderConfig(16, 2, 2, 2, 8, 24, 40, 1e-5, 10_000, 64, false, 1, 2);
+    model = new CheckpointModels(new Djl()).create(config, Path.of("tokenizer.json"), 3, manager);
   }
 
   @AfterEach
@@ -164,7 +165,7 @@ class ForwardAssemblerTest {
   @Test
   void refusesATargetWithoutAnyAnswer() {
     List<List<Example>> histories =
-        List.of(List.of(new Example(new int[] {1, 5, 6}, new boolean[3])));
+        List.of(List.of(new AnswerExample(new int[] {1, 5, 6}, new boolean[3])));
     BadInputException error =
         assertThrows(
             BadInputException.class,
@@ -244,7 +245,7 @@ class ForwardAssemblerTest {
       for (int t = 0; t < prompt.length; t++) {
         prompt[t] = 3 + random.nextInt(37);
       }
-      examples.add(Example.of(prompt, new int[] {3 + random.nextInt(37), 2}));
+      examples.add(AnswerExample.of(prompt, new int[] {3 + random.nextInt(37), 2}));
     }
     return examples;
   }

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.pieceworks.api.BadInputException;
+import org.pieceworks.api.model.DecoderConfig;
+import org.pieceworks.api.model.EncoderConfig;
 import org.pieceworks.api.model.ModelConfig;
+import org.pieceworks.model.bert.BertNames;
 import org.pieceworks.model.llama.WeightNames;
 import org.pieceworks.storage.Safetensors;
 import org.pieceworks.storage.TensorInfo;
@@ -43,7 +46,10 @@ public final class CheckpointReader {
    */
   public static Map<String, NDArray> weights(
       Path directory, ModelConfig config, DataType type, NDManager manager) {
-    Map<String, Shape> shapes = WeightNames.shapes(config);
+    Map<String, Shape> shapes =
+        config instanceof DecoderConfig decoder
+            ? WeightNames.shapes(decoder)
+            : BertNames.shapes((EncoderConfig) config);
     Set<Path> files = files(directory);
     check(directory, files, shapes);
     Map<String, NDArray> weights = new LinkedHashMap<>();

@@ -4,9 +4,10 @@ import ai.djl.ndarray.NDArray;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.pieceworks.api.model.EncoderConfig;
 import org.pieceworks.api.model.ModelConfig;
 import org.pieceworks.api.model.Precision;
-import org.pieceworks.model.llama.LlamaModel;
+import org.pieceworks.model.Weights;
 import org.pieceworks.model.tokenizer.TokenizerFile;
 import org.pieceworks.storage.AtomicFiles;
 import org.pieceworks.storage.Safetensors;
@@ -31,7 +32,10 @@ public final class CheckpointWriter {
               fresh.resolve(CheckpointReader.WEIGHTS),
               parameters,
               Map.of("format", "pt"),
-              LlamaModel.type(precision));
+              Weights.type(precision));
+          if (config instanceof EncoderConfig encoder) {
+            PoolingFile.write(encoder, fresh);
+          }
           if (tokenizer.exists()) {
             tokenizer.copyTo(fresh, config);
           }

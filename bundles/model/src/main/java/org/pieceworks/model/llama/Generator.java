@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.model.Adaptation;
+import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.GenerationOptions;
-import org.pieceworks.api.model.ModelConfig;
 import org.pieceworks.model.llama.RowBatch.Row;
 
 /**
@@ -25,12 +25,12 @@ final class Generator {
 
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-  private final ModelConfig config;
+  private final DecoderConfig config;
   private final Transformer transformer;
   private final PassTables tables;
   private final NDManager manager;
 
-  Generator(ModelConfig config, Transformer transformer, PassTables tables, NDManager manager) {
+  Generator(DecoderConfig config, Transformer transformer, PassTables tables, NDManager manager) {
     this.config = config;
     this.transformer = transformer;
     this.tables = tables;

@@ -26,8 +26,8 @@ record LayerWeights(NDArray inputNorm, NDArray postNorm, Map<String, Projection>
   static LayerWeights of(Map<String, NDArray> parameters, int layer) {
     Map<String, Projection> projections = new LinkedHashMap<>();
     for (String module : MODULES) {
-      NDArray weight = parameters.get(WeightNames.projection(layer, module));
-      projections.put(module, new Projection(new Site(layer, module), weight));
+      Site site = new Site(layer, module);
+      projections.put(module, new Projection(site, parameters.get(WeightNames.projection(site))));
     }
     return new LayerWeights(
         parameters.get(WeightNames.inputNorm(layer)),

@@ -2,40 +2,33 @@ package org.pieceworks.model.llama;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.BaseModel;
+import org.pieceworks.api.model.Decoder;
+import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.GenerationOptions;
-import org.pieceworks.api.model.ModelConfig;
 import org.pieceworks.api.model.Precision;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
+import org.pieceworks.api.model.TokenBatch;
 import org.pieceworks.api.model.Tokenizer;
+import org.pieceworks.model.Products;
+import org.pieceworks.model.Weights;
 import org.pieceworks.model.checkpoint.CheckpointWriter;
 import org.pieceworks.model.tokenizer.TokenizerFile;
-import org.pieceworks.storage.Hashes;
-import org.pieceworks.storage.Safetensors;
 
 /** A Llama-family model over tensors that it owns, or borrows from who called {@link #with}. */
-public final class LlamaModel implements BaseModel {
+public final class LlamaModel implements Decoder {
 
-  private final ModelConfig config;
+  private final DecoderConfig config;
   private final TokenizerFile tokenizerFile;
   private final NDManager manager;
   private final Map<String, NDArray> parameters;
@@ -50,7 +43,7 @@ public final class LlamaModel implements BaseModel {
    * @param manager holds the tables and is closed with the model
    */
   public LlamaModel(
-      ModelConfig config,
+      DecoderConfig config,
       TokenizerFile tokenizerFile,
       Map<String, NDArray> parameters,
       NDManager manager) {
@@ -58,7 +51,7 @@ public final class LlamaModel implements BaseModel {
   }
 
   private LlamaModel(
-      ModelConfig config,
+      DecoderConfig config,
       TokenizerFile tokenizerFile,
       Map<String, NDArray> parameters,
       NDManager manager,
@@ -74,7 +67,7 @@ public final class LlamaModel implements BaseModel {
   }
 
   @Override
-  public ModelConfig config() {
+  public DecoderConfig config() {
     return config;
   }
 
@@ -109,38 +102,15 @@ public final class LlamaModel implements BaseModel {
   }
 
   @Override
-  public BaseModel with(Map<String, NDArray> others) {
+  public Decoder with(Map<String, NDArray> others) {
     return new LlamaModel(config, tokenizerFile, others, manager, tables, false);
   }
 
   @Override
   public BaseModel merged(Map<Site, NDArray> deltas) {
     NDManager own = manager.getParentManager().newSubManager(manager.getDevice());
-    Map<String, NDArray> changed = new LinkedHashMap<>();
-    parameters.forEach((name, array) -> changed.put(name, copy(array, own)));
-    deltas.forEach((site, delta) -> add(delta, changed, site));
+    Map<String, NDArray> changed = Weights.merged(parameters, deltas, WeightNames::projection, own);
     return new LlamaModel(config, tokenizerFile, changed, own);
-  }
-
-  private static void add(NDArray delta, Map<String, NDArray> weights, Site site) {
-    NDArray weight = weights.get(WeightNames.projection(site.layer(), site.module()));
-    if (weight == null || !weight.getShape().equals(delta.getShape())) {
-      throw new IllegalArgumentException(
-          site
-              + ": found a change of shape "
-              + delta.getShape()
-              + "; expected "
-              + (weight == null ? "a site of this model" : weight.getShape()));
-    }
-    try (NDArray cast = delta.toType(weight.getDataType(), true)) {
-      weight.addi(cast);
-    }
-  }
-
-  private static NDArray copy(NDArray array, NDManager owner) {
-    NDArray copy = array.duplicate();
-    copy.attach(owner);
-    return copy;
   }
 
   @Override
@@ -161,8 +131,13 @@ public final class LlamaModel implements BaseModel {
   }
 
   @Override
-  public NDArray logits(NDArray hidden) {
-    return transformer.logits(hidden);
+  public NDArray labelStates(NDArray hidden, TokenBatch batch) {
+    return Products.rows(hidden.reshape(-1, config.width()), batch.labelPositions());
+  }
+
+  @Override
+  public NDArray logits(NDArray states) {
+    return transformer.logits(states);
   }
 
   @Override
@@ -184,23 +159,9 @@ public final class LlamaModel implements BaseModel {
   @Override
   public synchronized String hash() {
     if (hash == null) {
-      hash = computeHash();
+      hash = Weights.hash(config, parameters);
     }
     return hash;
-  }
-
-  private String computeHash() {
-    MessageDigest digest = Hashes.digest();
-    try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-      out.write(config.toString().getBytes(StandardCharsets.UTF_8));
-      for (Map.Entry<String, NDArray> entry : new TreeMap<>(parameters).entrySet()) {
-        out.write(entry.getKey().getBytes(StandardCharsets.UTF_8));
-        Safetensors.copyElements(entry.getValue(), out);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Frees the weights and tables, unless they are those of another model. */
@@ -209,14 +170,5 @@ public final class LlamaModel implements BaseModel {
     if (owner) {
       manager.close();
     }
-  }
-
-  /** The element type that goes with a precision: in files; the engine holds bfloat16 wider. */
-  public static DataType type(Precision precision) {
-    return switch (precision) {
-      case FLOAT32 -> DataType.FLOAT32;
-      case FLOAT16 -> DataType.FLOAT16;
-      case BFLOAT16 -> DataType.BFLOAT16;
-    };
   }
 }

@@ -5,7 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
-import org.pieceworks.api.model.ModelConfig;
+import org.pieceworks.api.model.DecoderConfig;
+import org.pieceworks.model.Weights;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,9 +14,8 @@ import org.slf4j.LoggerFactory;
  * What passes share: rotary tables and the causal mask, made for the longest sequence so far and
  * cut to the one at hand.
  *
- * <p>Everything here lives in memory of the engine. DJL's {@code create} of Java values, and so its
- * arithmetic with a {@code Number}, lends the engine a Java buffer that the garbage collector may
- * free as soon as the array is closed, even while autograd still needs it for the way back.
+ * <p>Everything here lives in memory of the engine: see {@link Weights#owned}. The same holds for
+ * DJL's arithmetic with a {@code Number}.
  */
 final class PassTables {
 
@@ -25,7 +25,7 @@ final class PassTables {
   private static final int SHORTEST = 64;
   private static final Logger LOG = LoggerFactory.getLogger(PassTables.class);
 
-  private final ModelConfig config;
+  private final DecoderConfig config;
   private final NDManager manager;
   private final NDArray perWidth;
   private final NDArray epsilon;
@@ -34,7 +34,7 @@ final class PassTables {
   private NDArray mask;
   private boolean warned;
 
-  PassTables(ModelConfig config, NDManager manager) {
+  PassTables(DecoderConfig config, NDManager manager) {
     this.config = config;
     this.manager = manager;
     perWidth = scalar(1.0 / config.width());
@@ -87,7 +87,7 @@ final class PassTables {
       for (int query = 0; query < n; query++) {
         Arrays.fill(values, query * n + query + 1, (query + 1) * n, HIDDEN);
       }
-      mask = owned(values, new Shape(1, 1, n, n), manager);
+      mask = Weights.owned(values, new Shape(1, 1, n, n), manager);
     }
     NDArray view = mask.get(":, :, :" + length + ", :" + length);
     view.attach(pass);
@@ -96,12 +96,5 @@ final class PassTables {
 
   private static int roomFor(int length) {
     return Math.max(SHORTEST, Integer.highestOneBit(Math.max(1, length - 1)) << 1);
-  }
-
-  /** An array whose memory is the engine's own. */
-  static NDArray owned(float[] values, Shape shape, NDManager manager) {
-    try (NDArray lent = manager.create(values, shape)) {
-      return lent.duplicate();
-    }
   }
 }

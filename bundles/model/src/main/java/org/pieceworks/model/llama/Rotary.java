@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
+import org.pieceworks.model.Weights;
 
 /**
  * Rotary positions (arXiv 2104.09864) in the rotate-half convention of Hugging Face: with the
@@ -49,7 +50,7 @@ record Rotary(NDArray cos, NDArray sin, NDArray queryCos, NDArray querySin) {
     for (int i = 0; i < values.length; i++) {
       scaled[i] = values[i] * scale;
     }
-    return PassTables.owned(scaled, new Shape(1, 1, length, values.length / length), manager);
+    return Weights.owned(scaled, new Shape(1, 1, length, values.length / length), manager);
   }
 
   int length() {

@@ -2,32 +2,27 @@ package org.pieceworks.model.llama;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.SparseFormat;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.pieceworks.api.model.Adaptation;
-import org.pieceworks.api.model.ModelConfig;
+import org.pieceworks.api.model.DecoderConfig;
+import org.pieceworks.model.Products;
 import org.pieceworks.model.llama.LayerWeights.Projection;
 
 /**
  * The Llama decoder (arXiv 2302.13971) as a function of its weights; the only hook is the
  * adaptation.
- *
- * <p>Activations are float32, whatever the weights are held in, so that adapters keep float32
- * masters. A product with half-width weights widens the weights on a CPU, and narrows the
- * activations on a GPU, which has fast half-width products.
  */
 final class Transformer {
 
-  private final ModelConfig config;
+  private final DecoderConfig config;
   private final PassTables tables;
   private final NDArray embedding; // [vocabulary, width]
   private final NDArray norm; // [width]
   private final NDArray head; // [vocabulary, width]
   private final LayerWeights[] layers;
 
-  Transformer(ModelConfig config, Map<String, NDArray> parameters, PassTables tables) {
+  Transformer(DecoderConfig config, Map<String, NDArray> parameters, PassTables tables) {
     this.config = config;
     this.tables = tables;
     embedding = parameters.get(WeightNames.EMBEDDING);
@@ -45,7 +40,7 @@ final class Transformer {
    */
   NDArray hidden(NDArray tokens, Attending attending, Adaptation adaptation) {
     NDManager pass = tokens.getManager();
-    NDArray x = wide(embed(tokens)); // [members, positions, width]
+    NDArray x = Products.embedding(tokens, embedding); // [members, positions, width]
     for (int layer = 0; layer < layers.length; layer++) {
       // A layer's intermediates go with its scope; autograd keeps what it needs by itself.
       try (NDManager scope = pass.newSubManager()) {
@@ -59,7 +54,7 @@ final class Transformer {
 
   /** {@code [..., width]} to {@code [..., vocabulary]}, in float32. */
   NDArray logits(NDArray hidden) {
-    return product(hidden, head);
+    return Products.linear(hidden, head, null);
   }
 
   private NDArray layer(int index, NDArray x, Attending attending, Adaptation adaptation) {
@@ -111,14 +106,7 @@ final class Transformer {
   }
 
   private NDArray project(Projection projection, NDArray x, Adaptation adaptation) {
-    return adaptation.apply(projection.site(), x, product(x, projection.weight()));
-  }
-
-  private NDArray embed(NDArray tokens) {
-    return tokens
-        .getNDArrayInternal()
-        .embedding(tokens, embedding, SparseFormat.DENSE)
-        .singletonOrThrow();
+    return adaptation.apply(projection.site(), x, Products.linear(x, projection.weight(), null));
   }
 
   /** {@code x / sqrt(mean(x^2) + epsilon) * weight}, the mean over the width. */
@@ -127,27 +115,5 @@ final class Transformer {
     NDArray scale =
         length.square().mul(tables.perWidth()).add(tables.epsilon()).pow(tables.minusHalf());
     return x.mul(scale).mul(weight);
-  }
-
-  /** {@code [..., in]} times a weight {@code [out, in]}; float32, of the manager of x. */
-  private static NDArray product(NDArray x, NDArray weight) {
-    DataType type = weight.getDataType();
-    if (type == DataType.FLOAT32) {
-      return linear(x, weight);
-    }
-    if (x.getDevice().isGpu()) {
-      return wide(linear(x.toType(type, false), weight));
-    }
-    try (NDArray widened = weight.toType(DataType.FLOAT32, false)) {
-      return linear(x, widened);
-    }
-  }
-
-  private static NDArray linear(NDArray x, NDArray weight) {
-    return x.getNDArrayInternal().linear(x, weight, null).singletonOrThrow();
-  }
-
-  private static NDArray wide(NDArray x) {
-    return x.toType(DataType.FLOAT32, false);
   }
 }

@@ -3,7 +3,9 @@ package org.pieceworks.model.llama;
 import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.pieceworks.api.model.ModelConfig;
+import org.pieceworks.api.model.DecoderConfig;
+import org.pieceworks.api.model.ModuleNames;
+import org.pieceworks.api.model.Site;
 
 /** The names and shapes of a Llama checkpoint's tensors, as Hugging Face has them. */
 public final class WeightNames {
@@ -14,11 +16,8 @@ public final class WeightNames {
 
   private WeightNames() {}
 
-  static String projection(int layer, String module) {
-    boolean feedForward =
-        module.startsWith("gate") || module.startsWith("up") || module.startsWith("down");
-    return "model.layers.%d.%s.%s.weight"
-        .formatted(layer, feedForward ? "mlp" : "self_attn", module);
+  static String projection(Site site) {
+    return ModuleNames.llama(site) + ".weight";
   }
 
   static String inputNorm(int layer) {
@@ -30,14 +29,16 @@ public final class WeightNames {
   }
 
   /** Every tensor of a model with this shape, in a fixed order. */
-  public static Map<String, Shape> shapes(ModelConfig config) {
+  public static Map<String, Shape> shapes(DecoderConfig config) {
     Map<String, Shape> shapes = new LinkedHashMap<>();
     Shape vector = new Shape(config.width());
     shapes.put(EMBEDDING, new Shape(config.vocabulary(), config.width()));
     for (int layer = 0; layer < config.layers(); layer++) {
       shapes.put(inputNorm(layer), vector);
       for (String module : LayerWeights.MODULES) {
-        shapes.put(projection(layer, module), new Shape(out(config, module), in(config, module)));
+        shapes.put(
+            projection(new Site(layer, module)),
+            new Shape(out(config, module), in(config, module)));
       }
       shapes.put(postNorm(layer), vector);
     }
@@ -48,7 +49,7 @@ public final class WeightNames {
     return shapes;
   }
 
-  static int in(ModelConfig config, String module) {
+  static int in(DecoderConfig config, String module) {
     return switch (module) {
       case "o_proj" -> config.heads() * config.headWidth();
       case "down_proj" -> config.feedForward();
@@ -56,7 +57,7 @@ public final class WeightNames {
     };
   }
 
-  static int out(ModelConfig config, String module) {
+  static int out(DecoderConfig config, String module) {
     return switch (module) {
       case "q_proj" -> config.heads() * config.headWidth();
       case "k_proj", "v_proj" -> config.keyValueHeads() * config.headWidth();

@@ -43,15 +43,30 @@ public final class TokenizerFile {
   }
 
   /**
+   * The id of a special token.
+   *
+   * @throws BadInputException if the file is missing or damaged, or has no such token
+   */
+  public int id(String token) {
+    requireFile();
+    return TokenizerJson.id(file, token)
+        .orElseThrow(() -> BadInputException.of(file.toString(), "no token " + token, "one"));
+  }
+
+  private void requireFile() {
+    if (!exists()) {
+      throw new BadInputException(file + ": there is no such file; the model needs a tokenizer");
+    }
+  }
+
+  /**
    * The tokenizer.
    *
    * @throws BadInputException if the file is missing or damaged
    */
   public synchronized Tokenizer tokenizer() {
     if (tokenizer == null) {
-      if (!exists()) {
-        throw new BadInputException(file + ": there is no such file; the model needs a tokenizer");
-      }
+      requireFile();
       tokenizer = HuggingFaceTokens.load(file);
     }
     return tokenizer;

@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.pieceworks.api.BadInputException;
+import org.pieceworks.api.model.EncoderConfig;
 import org.pieceworks.api.model.ModelConfig;
 import org.pieceworks.storage.AtomicFiles;
 
@@ -51,9 +53,15 @@ public final class TokenizerJson {
     return 1 + ids(file).values().stream().mapToInt(Integer::intValue).max().orElse(-1);
   }
 
+  /** The id of a token; empty where a file does not know it. */
+  static Optional<Integer> id(Path file, String token) {
+    return Optional.ofNullable(ids(file).get(token));
+  }
+
   /** A {@code tokenizer_config.json} that names the special tokens of a file. */
   static byte[] settings(Path file, ModelConfig config) {
     Map<String, Integer> ids = ids(file);
+    boolean encoder = config instanceof EncoderConfig;
     ObjectNode root = JSON.createObjectNode();
     root.put("tokenizer_class", "PreTrainedTokenizerFast");
     root.put("model_max_length", config.maxPositions());
@@ -61,14 +69,16 @@ public final class TokenizerJson {
     ids.forEach(
         (token, id) -> {
           if (id == config.beginToken()) {
-            root.put("bos_token", token);
+            root.put(encoder ? "cls_token" : "bos_token", token);
           }
           if (id == config.endToken()) {
-            root.put("eos_token", token);
+            root.put(encoder ? "sep_token" : "eos_token", token);
           }
         });
-    if (ids.containsKey(PADDING)) {
-      root.put("pad_token", PADDING);
+    for (String padding : List.of(PADDING, "[PAD]")) {
+      if (ids.containsKey(padding)) {
+        root.put("pad_token", padding);
+      }
     }
     return json(root);
   }

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.BaseModel;
+import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.Precision;
 import org.pieceworks.lib.djl.Djl;
 import org.pieceworks.model.TestModels;
@@ -232,8 +233,8 @@ class CheckpointTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"model_type\" : \"llama\"|\"model_type\" : \"gpt2\"|model_type|gpt2|[llama, mistral]",
-        "\"model_type\" : \"llama\"|\"no\" : 1|model_type|nothing|[llama, mistral]",
+        "\"model_type\" : \"llama\"|\"model_type\" : \"gpt2\"|model_type|gpt2|[llama, mistral, bert]",
+        "\"model_type\" : \"llama\"|\"no\" : 1|model_type|nothing|[llama, mistral, bert]",
         "\"attention_bias\" : false|\"attention_bias\" : true|attention_bias|true|false",
         "\"mlp_bias\" : false|\"mlp_bias\" : \"no\"|mlp_bias|\"no\"|true or false",
         "\"silu\"|\"gelu\"|hidden_act|\"gelu\"|\"silu\"",
@@ -285,7 +286,7 @@ class CheckpointTest {
             .replace("\"model_type\" : \"llama\"", "\"model_type\": \"mistral\"")
             .replaceFirst("\\{", "{\"sliding_window\": 100,"));
     try (BaseModel loaded = load(checkpoint)) {
-      assertEquals(5e5, loaded.config().ropeTheta());
+      assertEquals(5e5, ((DecoderConfig) loaded.config()).ropeTheta());
       assertEquals(5, loaded.config().endToken());
       assertEquals(100, loaded.config().maxPositions());
       assertNotEquals(model.hash(), loaded.hash());

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pieceworks.api.CancelledException;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.model.Adaptation;
-import org.pieceworks.api.model.BaseModel;
+import org.pieceworks.api.model.Decoder;
 import org.pieceworks.api.model.GenerationOptions;
 import org.pieceworks.lib.djl.Djl;
 import org.pieceworks.model.TestModels;
@@ -34,7 +34,7 @@ class GenerationTest {
   private static final GenerationOptions SAMPLED = new GenerationOptions(12, 1.5, 0.9, 64);
 
   private NDManager manager;
-  private BaseModel model;
+  private Decoder model;
 
   @BeforeEach
   void createModel() {

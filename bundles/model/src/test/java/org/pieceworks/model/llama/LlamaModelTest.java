@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.BaseModel;
+import org.pieceworks.api.model.Decoder;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.lib.djl.Djl;
@@ -30,7 +31,7 @@ import org.pieceworks.model.TestModels;
 class LlamaModelTest {
 
   private NDManager manager;
-  private BaseModel model;
+  private Decoder model;
 
   @BeforeEach
   void createModel() {

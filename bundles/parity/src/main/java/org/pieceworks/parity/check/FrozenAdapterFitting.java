@@ -22,7 +22,8 @@ import org.pieceworks.parity.check.ReferenceRun.Trajectory;
 /** Lets a gating model train the gates of one sharer along the steps of the reference. */
 final class FrozenAdapterFitting implements GateFitting {
 
-  private static final TrainingLog UNTRAINED = new TrainingLog(new double[0][], new double[0][], 0);
+  private static final TrainingLog UNTRAINED =
+      new TrainingLog(new double[0][], new double[0][], 0, new int[0]);
 
   private final Subject subject;
   private final Trainer trainer;

@@ -7,13 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.pieceworks.api.BadInputException;
-import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.training.TrainingLog;
 import org.pieceworks.api.training.TrainingOptions;
 import org.pieceworks.api.training.TrainingStep;
+import org.pieceworks.api.training.Tuning;
 import org.pieceworks.parity.golden.Manifest;
 import org.pieceworks.parity.golden.ReferenceRates;
 import org.pieceworks.parity.golden.VectorFile;
@@ -125,8 +124,7 @@ record ReferenceRun(
       List<Map<String, float[]>> states, List<Map<String, float[]>> gradients, TrainingLog log) {}
 
   /** Trains parameters {@code [1, ...]} along the run's steps. */
-  Trajectory train(
-      Map<String, NDArray> parameters, Function<Map<String, NDArray>, Adaptation> adaptation) {
+  Trajectory train(Map<String, NDArray> parameters, Tuning adaptation) {
     List<Map<String, float[]>> states = new ArrayList<>();
     List<Map<String, float[]>> gradients = new ArrayList<>();
     List<TrainingStep> steps = new ArrayList<>();

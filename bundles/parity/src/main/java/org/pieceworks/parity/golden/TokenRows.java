@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import org.pieceworks.api.BadInputException;
+import org.pieceworks.api.model.AnswerExample;
 import org.pieceworks.api.model.Example;
 
 /** Rows of token ids and labels, where label 0 means ignored, as examples. */
@@ -42,7 +43,7 @@ public final class TokenRows {
               "0 or the token there, " + tokens[at]);
         }
       }
-      examples.add(new Example(own, labelled));
+      examples.add(new AnswerExample(own, labelled));
     }
     return examples;
   }

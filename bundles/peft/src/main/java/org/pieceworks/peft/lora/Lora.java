@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.osgi.service.component.annotations.Component;
+import org.pieceworks.api.model.ModelConfig;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.peft.Bank;
@@ -154,8 +155,13 @@ public final class Lora implements PeftType<LoraOptions> {
 
   @Override
   public void exportTo(
-      Path directory, Bank bank, int member, LoraOptions options, String baseModel) {
-    LoraFiles.write(directory, bank, member, options, baseModel);
+      Path directory,
+      Bank bank,
+      int member,
+      LoraOptions options,
+      ModelConfig config,
+      String baseModel) {
+    LoraFiles.write(directory, bank, member, options, config, baseModel);
   }
 
   @Override

@@ -15,11 +15,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pieceworks.api.BadInputException;
+import org.pieceworks.api.model.EncoderConfig;
+import org.pieceworks.api.model.ModelConfig;
+import org.pieceworks.api.model.ModuleNames;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.peft.PeftType.Imported;
@@ -35,24 +39,29 @@ final class LoraFiles {
   private static final String CONFIG = "adapter_config.json";
   private static final String WEIGHTS = "adapter_model.safetensors";
   private static final Pattern NAME =
-      Pattern.compile(
-          "base_model\\.model\\.model\\.layers\\.(\\d+)\\.(?:self_attn|mlp)\\.(\\w+)\\.lora_([AB])\\.weight");
+      Pattern.compile("base_model\\.model\\.(.+)\\.lora_([AB])\\.weight");
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private LoraFiles() {}
 
-  static void write(Path directory, Bank bank, int member, LoraOptions options, String baseModel) {
+  static void write(
+      Path directory,
+      Bank bank,
+      int member,
+      LoraOptions options,
+      ModelConfig model,
+      String baseModel) {
     Map<String, NDArray> named = new TreeMap<>();
     try (NDManager scope = bank.flat().values().iterator().next().getManager().newSubManager()) {
       bank.tensors()
           .forEach(
               (site, factors) -> {
-                named.put(name(site, Lora.A), of(factors.get(Lora.A), member, scope));
-                named.put(name(site, Lora.B), of(factors.get(Lora.B), member, scope));
+                named.put(name(model, site, Lora.A), of(factors.get(Lora.A), member, scope));
+                named.put(name(model, site, Lora.B), of(factors.get(Lora.B), member, scope));
               });
       long rank = named.values().iterator().next().getShape().get(0);
-      byte[] config = config(bank, options, rank, baseModel);
+      byte[] config = config(bank, options, rank, model, baseModel);
       AtomicFiles.directory(
           directory,
           fresh -> {
@@ -68,10 +77,11 @@ final class LoraFiles {
     return one;
   }
 
-  private static byte[] config(Bank bank, LoraOptions options, long rank, String baseModel) {
+  private static byte[] config(
+      Bank bank, LoraOptions options, long rank, ModelConfig model, String baseModel) {
     ObjectNode config = JSON.createObjectNode();
     config.put("peft_type", "LORA");
-    config.put("task_type", "CAUSAL_LM");
+    config.put("task_type", taskType(model));
     config.put("base_model_name_or_path", baseModel);
     config.put("r", rank);
     // A merged adapter has a higher rank; PEFT scales by alpha / r, so alpha grows with it.
@@ -83,7 +93,7 @@ final class LoraFiles {
     config.put("init_lora_weights", true);
     config.putNull("modules_to_save");
     TreeSet<String> modules = new TreeSet<>();
-    bank.tensors().keySet().forEach(site -> modules.add(site.module()));
+    bank.tensors().keySet().forEach(site -> modules.add(target(model, site)));
     modules.forEach(config.putArray("target_modules")::add);
     try {
       return JSON.writeValueAsBytes(config);
@@ -99,14 +109,23 @@ final class LoraFiles {
         : JSON.getNodeFactory().numberNode(alpha);
   }
 
-  private static String name(Site site, String factor) {
-    String block =
-        switch (site.module()) {
-          case "gate_proj", "up_proj", "down_proj" -> "mlp";
-          default -> "self_attn";
-        };
-    return "base_model.model.model.layers.%d.%s.%s.lora_%s.weight"
-        .formatted(site.layer(), block, site.module(), factor);
+  private static String taskType(ModelConfig model) {
+    if (model instanceof EncoderConfig encoder) {
+      return encoder.labels().isEmpty() ? "FEATURE_EXTRACTION" : "SEQ_CLS";
+    }
+    return "CAUSAL_LM";
+  }
+
+  /**
+   * What PEFT looks for at the end of module names. An encoder calls modules of different kinds
+   * {@code output.dense}, so there each is named in full.
+   */
+  private static String target(ModelConfig model, Site site) {
+    return model instanceof EncoderConfig ? ModuleNames.of(model, site) : site.module();
+  }
+
+  private static String name(ModelConfig model, Site site, String factor) {
+    return "base_model.model.%s.lora_%s.weight".formatted(ModuleNames.of(model, site), factor);
   }
 
   static Imported<LoraOptions> read(Path directory, NDManager manager) {
@@ -155,16 +174,14 @@ final class LoraFiles {
         .forEach(
             (name, array) -> {
               Matcher matcher = NAME.matcher(name);
-              if (!matcher.matches()) {
-                throw BadInputException.of(
-                    weights.toString(),
-                    "tensor " + name,
-                    "names like " + name(new Site(0, "q_proj"), Lora.A));
-              }
-              Site site = new Site(Integer.parseInt(matcher.group(1)), matcher.group(2));
+              Site site =
+                  Optional.of(matcher)
+                      .filter(Matcher::matches)
+                      .flatMap(found -> ModuleNames.site(found.group(1)))
+                      .orElseThrow(() -> unknown(weights, name));
               sites
                   .computeIfAbsent(site, s -> new LinkedHashMap<>())
-                  .put(matcher.group(3), array.expandDims(0));
+                  .put(matcher.group(2), array.expandDims(0));
             });
     List<String> wrong = new ArrayList<>();
     sites.forEach((site, factors) -> check(site, factors, rank, wrong));
@@ -175,6 +192,13 @@ final class LoraFiles {
           "lora_A [" + rank + ", in] and lora_B [out, " + rank + "] at every site");
     }
     return new Bank(sites);
+  }
+
+  private static BadInputException unknown(Path weights, String name) {
+    return BadInputException.of(
+        weights.toString(),
+        "tensor " + name,
+        "names like base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight");
   }
 
   private static final List<String> MODULES =

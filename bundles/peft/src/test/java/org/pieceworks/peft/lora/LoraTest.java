@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pieceworks.api.BadInputException;
+import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.peft.Bank;
@@ -28,6 +29,8 @@ import org.pieceworks.lib.djl.Djl;
 class LoraTest {
 
   private static final float EXACT = 1e-6f;
+  private static final DecoderConfig CONFIG =
+      new DecoderConfig(12, 2, 2, 2, 6, 24, 300, 1e-5, 10_000, 32, true, 1, 2);
   private static final LoraOptions OPTIONS =
       new LoraOptions(3, 6, 0.05, List.of("q_proj", "up_proj"));
   private static final List<SiteShape> SITES =
@@ -109,7 +112,7 @@ class LoraTest {
   void returnsFromHuggingFaceFormAsItWentIn(@TempDir Path folder) {
     Bank bank = random(2);
     Path directory = folder.resolve("adapter");
-    lora.exportTo(directory, bank, 1, OPTIONS, "base");
+    lora.exportTo(directory, bank, 1, OPTIONS, CONFIG, "base");
     Imported<LoraOptions> imported = lora.importFrom(directory, manager);
     assertEquals(OPTIONS, imported.options());
     Bank expected = bank.select(new int[] {1}, manager);
@@ -131,7 +134,7 @@ class LoraTest {
     Map<String, NDArray> merged =
         lora.merge(bank.tensors().get(site), index, weights, MergeForm.PRODUCT);
     Path directory = folder.resolve("adapter");
-    lora.exportTo(directory, new Bank(Map.of(site, merged)), 0, OPTIONS, "base");
+    lora.exportTo(directory, new Bank(Map.of(site, merged)), 0, OPTIONS, CONFIG, "base");
     Imported<LoraOptions> imported = lora.importFrom(directory, manager);
     assertArrayEquals(
         lora.delta(merged, OPTIONS).toFloatArray(),

@@ -45,13 +45,16 @@ record ExportingMethod<O extends Record>(
               + targets.get(0));
     }
     Bank bank =
-        wrapped
-            .prepare(context, options)
-            .bank()
+        Optional.of(wrapped.prepare(context, options))
+            .filter(Serving.Adapted.class::isInstance)
+            .flatMap(serving -> ((Serving.Adapted) serving).bank())
             .orElseThrow(
                 () ->
                     BadInputException.of("--method", name(), "a method that serves with adapters"));
-    context.peft().exportTo(target, bank, member, watch.checkpoint().toString());
+    context
+        .peft()
+        .exportTo(
+            target, bank, member, context.model().config(), watch.checkpoint().toString());
     throw new Exported(wanted);
   }
 

@@ -101,6 +101,7 @@ final class ServedAdapters {
         all.pool(),
         all.assembly(),
         List.of(new Use<>(exporting, use.options())),
+        all.answers(),
         all.generation(),
         all.metrics(),
         all.device());

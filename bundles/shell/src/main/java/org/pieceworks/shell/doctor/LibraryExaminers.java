@@ -15,7 +15,7 @@ import java.util.List;
 import org.pieceworks.api.engine.ExecutionEngine;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.BaseModels;
-import org.pieceworks.api.model.ModelConfig;
+import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.shell.Context;
 import org.pieceworks.storage.AtomicFiles;
 
@@ -43,7 +43,7 @@ final class LibraryExaminers {
     try (NDManager manager = context.get(ExecutionEngine.class).open("cpu")) {
       Path file = folder.resolve("tokenizer.json");
       models.trainTokenizer(List.of(TEXT, TEXT), 300, file);
-      ModelConfig config = new ModelConfig(8, 1, 1, 1, 8, 8, 300, 1e-5, 1e4, 64, true, 1, 2);
+      DecoderConfig config = new DecoderConfig(8, 1, 1, 1, 8, 8, 300, 1e-5, 1e4, 64, true, 1, 2);
       try (BaseModel model = models.create(config, file, 0, manager)) {
         String again = model.tokenizer().decode(model.tokenizer().encode(TEXT));
         return again.equals(TEXT)

@@ -18,11 +18,11 @@ import org.pieceworks.api.data.Item;
 import org.pieceworks.api.data.Task;
 import org.pieceworks.api.data.TaskKind;
 import org.pieceworks.api.data.User;
-import org.pieceworks.api.model.Example;
-import org.pieceworks.api.model.ModelConfig;
+import org.pieceworks.api.model.AnswerExample;
+import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.Tokenizer;
 
-class ExampleEncoderTest {
+class DecoderExamplesTest {
 
   private static final int BEGIN = 1;
   private static final int END = 2;
@@ -55,22 +55,22 @@ class ExampleEncoderTest {
 
   private final Words words = new Words();
 
-  private ExampleEncoder encoder(String prompt, int positions) {
+  private DecoderExamples encoder(String prompt, int positions) {
     Task task = new Task("t", TaskKind.GENERATION, List.of("red", "blue"), prompt);
-    ModelConfig config =
-        new ModelConfig(8, 1, 1, 1, 8, 8, 999, 1e-5, 1e4, positions, false, BEGIN, END);
-    return new ExampleEncoder(task, words, config);
+    DecoderConfig config =
+        new DecoderConfig(8, 1, 1, 1, 8, 8, 999, 1e-5, 1e4, positions, false, BEGIN, END);
+    return new DecoderExamples(task, words, config);
   }
 
   private static User user(String input, String output) {
     return new User("ann", List.of(new Item("1", input, output)), List.of());
   }
 
-  private Example one(ExampleEncoder encoder, String input, String output) {
-    return encoder.history(user(input, output)).get(0);
+  private AnswerExample one(DecoderExamples encoder, String input, String output) {
+    return (AnswerExample) encoder.history(user(input, output)).get(0);
   }
 
-  private String labelled(Example example) {
+  private String labelled(AnswerExample example) {
     int[] tokens =
         IntStream.range(0, example.tokens().length)
             .filter(t -> example.labelled()[t])
@@ -81,7 +81,8 @@ class ExampleEncoderTest {
 
   @Test
   void beginTokenPromptAnswerEndToken() {
-    Example example = one(encoder("pick {labels} for {input}", 99), "a  small\ntown", "red wine");
+    AnswerExample example =
+        one(encoder("pick {labels} for {input}", 99), "a  small\ntown", "red wine");
     assertEquals(
         "pick red, blue for a small town answer: red wine", words.decode(example.tokens()));
     assertEquals(BEGIN, example.tokens()[0]);
@@ -90,7 +91,7 @@ class ExampleEncoderTest {
 
   @Test
   void theAnswerAndTheEndTokenAloneAreLabelled() {
-    Example example = one(encoder("for {input}", 99), "a small town", "red wine");
+    AnswerExample example = one(encoder("for {input}", 99), "a small town", "red wine");
     assertEquals("red wine", labelled(example));
     assertEquals(3, example.labels());
     assertTrue(example.labelled()[example.tokens().length - 1]);
@@ -98,13 +99,14 @@ class ExampleEncoderTest {
 
   @Test
   void aTaskWithACueOfItsOwnGetsNoOther() {
-    Example example = one(encoder("text: {input} colour:", 99), "a town", "red");
+    AnswerExample example = one(encoder("text: {input} colour:", 99), "a town", "red");
     assertEquals("text: a town colour: red", words.decode(example.tokens()));
   }
 
   @Test
   void aLongPromptLosesTheEndOfItsInputNeverItsAnswerNorItsCue() {
-    Example example = one(encoder("text: {input} colour:", 8), "one two three four five", "red");
+    AnswerExample example =
+        one(encoder("text: {input} colour:", 8), "one two three four five", "red");
     assertEquals("text: one two three colour: red", words.decode(example.tokens()));
     assertEquals(8, example.tokens().length);
     assertEquals("red", labelled(example));
@@ -112,7 +114,7 @@ class ExampleEncoderTest {
 
   @Test
   void anInstructionThatIsTooLongKeepsItsEnd() {
-    Example example = one(encoder("now say a b c {input} colour:", 6), "one", "red");
+    AnswerExample example = one(encoder("now say a b c {input} colour:", 6), "one", "red");
     assertEquals("b c colour: red", words.decode(example.tokens()));
     assertEquals(BEGIN, example.tokens()[0]);
     assertEquals(6, example.tokens().length);
@@ -120,7 +122,7 @@ class ExampleEncoderTest {
 
   @Test
   void anAnswerThatDoesNotFitIsBadInputThatNamesTheItem() {
-    ExampleEncoder encoder = encoder("{input}", 4);
+    DecoderExamples encoder = encoder("{input}", 4);
     User user = user("one", "a b c d e");
     BadInputException error = assertThrows(BadInputException.class, () -> encoder.history(user));
     assertTrue(error.getMessage().contains("user ann, item 1"), error.getMessage());
@@ -135,16 +137,16 @@ class ExampleEncoderTest {
 
   @Test
   void aQueryIsEncodedAsAHistoryItemIs() {
-    ExampleEncoder encoder = encoder("for {input}", 99);
+    DecoderExamples encoder = encoder("for {input}", 99);
     int[] prompt = encoder.query(new Item("q", "a small town", "red"), 5);
-    Example example = one(encoder, "a small town", "red");
+    AnswerExample example = one(encoder, "a small town", "red");
     assertArrayEquals(prompt, Arrays.copyOf(example.tokens(), prompt.length));
   }
 
   @Test
   void historyInputsAreCutToTheWordsThatTheReferenceAllows() {
     String input = IntStream.range(0, 500).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
-    Example example = one(encoder("{input} colour:", 9999), input, "red");
+    AnswerExample example = one(encoder("{input} colour:", 9999), input, "red");
     assertEquals(1 + 368 + 1 + 2, example.tokens().length);
   }
 }

@@ -1,0 +1,124 @@
+package org.pieceworks.model.bert;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.pieceworks.api.model.Adaptation;
+import org.pieceworks.api.model.EncoderConfig;
+import org.pieceworks.model.Products;
+import org.pieceworks.model.bert.EncoderLayer.Module;
+import org.pieceworks.model.bert.EncoderLayer.Norm;
+
+/**
+ * The BERT encoder (arXiv 1810.04805) as a function of its weights; the only hook is the
+ * adaptation. Texts are single segments.
+ */
+final class EncoderTransformer {
+
+  private final EncoderConfig config;
+  private final Scalars scalars;
+  private final NDArray words; // [vocabulary, width]
+  private final NDArray positions; // [positions, width]
+  private final NDArray types; // [types, width]
+  private final Norm embeddingNorm;
+  private final EncoderLayer[] layers;
+
+  EncoderTransformer(EncoderConfig config, Map<String, NDArray> parameters, Scalars scalars) {
+    this.config = config;
+    this.scalars = scalars;
+    String prefix = BertNames.prefix(config);
+    words = parameters.get(prefix + BertNames.WORDS);
+    positions = parameters.get(prefix + BertNames.POSITIONS);
+    types = parameters.get(prefix + BertNames.TYPES);
+    embeddingNorm = Norm.of(parameters, prefix + BertNames.EMBEDDING_NORM);
+    layers =
+        IntStream.range(0, config.layers())
+            .mapToObj(layer -> EncoderLayer.of(parameters, prefix, layer))
+            .toArray(EncoderLayer[]::new);
+  }
+
+  /** {@code [members, rows, seq]} token ids to {@code [members, rows * seq, width]}. */
+  NDArray hidden(NDArray tokens, Adaptation adaptation) {
+    Shape shape = tokens.getShape();
+    long rows = shape.get(0) * shape.get(1);
+    long seq = shape.get(2);
+    if (seq > config.maxPositions()) {
+      throw new IllegalArgumentException(
+          "a text of %d tokens, but the encoder has %d positions"
+              .formatted(seq, config.maxPositions()));
+    }
+    NDManager pass = tokens.getManager();
+    NDArray hidden = hiddenKeys(tokens.reshape(rows, 1, 1, seq));
+    NDArray x = embed(tokens.reshape(rows, seq)).reshape(shape.get(0), -1, config.width());
+    for (EncoderLayer layer : layers) {
+      // A layer's intermediates go with its scope; autograd keeps what it needs by itself.
+      try (NDManager scope = pass.newSubManager()) {
+        x.attach(scope);
+        x = layer(layer, x, hidden, adaptation);
+        x.attach(pass);
+      }
+    }
+    return x;
+  }
+
+  /** {@code [rows, seq]} to {@code [rows, seq, width]}. */
+  private NDArray embed(NDArray tokens) {
+    long seq = tokens.getShape().get(1);
+    NDArray places = Products.wide(positions.get(":" + seq)).add(Products.wide(types.get("0:1")));
+    return normalize(Products.embedding(tokens, words).add(places), embeddingNorm);
+  }
+
+  /** Added to the scores: zero where a token stands, large and negative where padding does. */
+  private NDArray hiddenKeys(NDArray tokens) {
+    NDArray padding = tokens.eq(tokens.zerosLike()).toType(DataType.FLOAT32, false);
+    return padding.mul(scalars.hidden());
+  }
+
+  private NDArray layer(EncoderLayer layer, NDArray x, NDArray hidden, Adaptation adaptation) {
+    NDArray attended =
+        project(layer, "o_proj", attention(layer, x, hidden, adaptation), adaptation);
+    NDArray seen = normalize(x.add(attended), layer.attentionNorm());
+    NDArray up = project(layer, "up_proj", seen, adaptation).getNDArrayInternal().gelu();
+    return normalize(seen.add(project(layer, "down_proj", up, adaptation)), layer.outputNorm());
+  }
+
+  private NDArray attention(EncoderLayer layer, NDArray x, NDArray hidden, Adaptation adaptation) {
+    long rows = hidden.getShape().get(0);
+    long seq = hidden.getShape().get(3);
+    NDArray q = heads(project(layer, "q_proj", x, adaptation), rows, seq);
+    NDArray k = heads(project(layer, "k_proj", x, adaptation), rows, seq);
+    NDArray v = heads(project(layer, "v_proj", x, adaptation), rows, seq);
+    NDArray scores = q.mul(scalars.perRootHead()).matMul(k.transpose(0, 1, 3, 2));
+    return scores
+        .add(hidden)
+        .softmax(3) // [rows, heads, seq, seq]
+        .matMul(v)
+        .transpose(0, 2, 1, 3)
+        .reshape(x.getShape());
+  }
+
+  /** {@code [members, positions, width]} to {@code [rows, heads, seq, head]}. */
+  private NDArray heads(NDArray x, long rows, long seq) {
+    return x.reshape(rows, seq, config.heads(), -1).transpose(0, 2, 1, 3);
+  }
+
+  private static NDArray project(
+      EncoderLayer layer, String name, NDArray x, Adaptation adaptation) {
+    Module module = layer.modules().get(name);
+    return adaptation.apply(module.site(), x, Products.linear(x, module.weight(), module.bias()));
+  }
+
+  private NDArray normalize(NDArray x, Norm norm) {
+    return x.getNDArrayInternal()
+        .layerNorm(
+            x,
+            new Shape(config.width()),
+            Products.wide(norm.weight()),
+            Products.wide(norm.bias()),
+            (float) config.normEpsilon())
+        .singletonOrThrow();
+  }
+}
