@@ -17,6 +17,7 @@ import org.pieceworks.api.engine.ExecutionEngine;
 import org.pieceworks.api.gating.GatingModel;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.BaseModels;
+import org.pieceworks.api.model.Decoder;
 import org.pieceworks.api.model.Precision;
 import org.pieceworks.api.peft.PeftType;
 import org.pieceworks.api.training.BankTrainer;
@@ -97,7 +98,8 @@ public final class Parity {
             named("decomposition", "module", decompositions));
     try (NDManager manager = engine.open(device)) {
       GoldenSet set = new GoldenSet(directory, manager);
-      try (BaseModel model = models.load(directory, Precision.FLOAT32, manager)) {
+      try (BaseModel loaded = models.load(directory, Precision.FLOAT32, manager)) {
+        Decoder model = decoder(loaded, directory);
         Findings findings = new Findings(set.manifest());
         Subject subject = new Subject(set, model, services, findings, new Cancelling(progress));
         for (int i = 0; i < CHECKS.size(); i++) {
@@ -133,5 +135,12 @@ public final class Parity {
     public void checkCancelled() {
       outer.checkCancelled();
     }
+  }
+
+  private static Decoder decoder(BaseModel model, Path directory) {
+    if (model instanceof Decoder decoder) {
+      return decoder;
+    }
+    throw BadInputException.of(directory.toString(), "an encoder", "a decoder's golden vectors");
   }
 }

@@ -142,7 +142,7 @@ record ReferenceRun(
                 parameters,
                 tensors -> {
                   states.add(copy(tensors));
-                  return adaptation.apply(tensors);
+                  return adaptation.adaptation(tensors);
                 },
                 options,
                 steps,

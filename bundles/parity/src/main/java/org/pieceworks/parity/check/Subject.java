@@ -13,6 +13,7 @@ import org.pieceworks.api.Progress;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.BaseModel;
+import org.pieceworks.api.model.Decoder;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.peft.ConfiguredPeft;
@@ -30,7 +31,7 @@ import org.pieceworks.parity.golden.RotaryOrder;
  * @param progress reports and stops
  */
 public record Subject(
-    GoldenSet set, BaseModel model, Services services, Findings findings, Progress progress) {
+    GoldenSet set, Decoder model, Services services, Findings findings, Progress progress) {
 
   Manifest manifest() {
     return set.manifest();

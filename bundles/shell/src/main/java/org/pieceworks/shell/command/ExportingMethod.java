@@ -53,8 +53,7 @@ record ExportingMethod<O extends Record>(
                     BadInputException.of("--method", name(), "a method that serves with adapters"));
     context
         .peft()
-        .exportTo(
-            target, bank, member, context.model().config(), watch.checkpoint().toString());
+        .exportTo(target, bank, member, context.model().config(), watch.checkpoint().toString());
     throw new Exported(wanted);
   }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,6 +16,8 @@ import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.engine.ExecutionEngine;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.BaseModels;
+import org.pieceworks.api.model.DecoderConfig;
+import org.pieceworks.api.model.EncoderConfig;
 import org.pieceworks.api.model.ModelConfig;
 import org.pieceworks.api.model.Precision;
 import org.pieceworks.shell.Context;
@@ -107,26 +110,42 @@ final class ModelInspect implements Runnable {
             .stream()
             .map(e -> e.getKey() + " x " + e.getValue())
             .collect(Collectors.joining(", "));
-    String attention =
-        config.keyValueHeads() == config.heads()
-            ? config.heads() + " heads"
-            : config.heads() + " heads, " + config.keyValueHeads() + " for keys and values";
     Table table = new Table();
+    table.row("kind", config instanceof DecoderConfig ? "decoder" : "encoder");
     table.row("parameters", Amounts.count(parameters));
     table.row("tensors", stored.size() + " (" + types + "), " + Amounts.bytes(bytes));
     table.row("layers", config.layers());
     table.row("width", config.width());
-    table.row("attention", attention + " of width " + config.headWidth());
+    table.row("attention", attention(config));
     table.row("feed-forward", config.feedForward());
     table.row("vocabulary", Amounts.count(config.vocabulary()));
     table.row("positions", Amounts.count(config.maxPositions()));
-    table.row("rope theta", config.ropeTheta());
     table.row("norm epsilon", config.normEpsilon());
-    table.row("head", config.tiedHead() ? "tied to the embedding" : "of its own");
+    if (config instanceof DecoderConfig decoder) {
+      table.row("rope theta", decoder.ropeTheta());
+      table.row("head", decoder.tiedHead() ? "tied to the embedding" : "of its own");
+    } else if (config instanceof EncoderConfig encoder) {
+      table.row("pooling", encoder.pooling().name().toLowerCase(Locale.ROOT));
+      table.row(
+          "labels", encoder.labels().isEmpty() ? "none" : String.join(", ", encoder.labels()));
+    }
     table.row("begin, end token", config.beginToken() + ", " + config.endToken());
     table.row("tokenizer", tokenizer(open));
     table.row("sha256", open.hash());
     return table;
+  }
+
+  private static String attention(ModelConfig config) {
+    int headWidth =
+        config instanceof DecoderConfig decoder
+            ? decoder.headWidth()
+            : config.width() / config.heads();
+    int shared = config.keyWidth() / headWidth;
+    String heads = config.heads() + " heads";
+    return heads
+        + (shared == config.heads() ? "" : ", " + shared + " for keys and values")
+        + " of width "
+        + headWidth;
   }
 
   private String tokenizer(BaseModel open) {
