@@ -34,6 +34,7 @@ final class SystemSettings {
     settings.put("OPT_OUT_TRACKING", "true");
     settings.put("java.awt.headless", "true");
     settings.put("pieceworks.home", home.root().toString());
+    settings.put("pieceworks.installation", installation.root().toString());
     settings.put("pieceworks.log.level", debug ? "DEBUG" : "WARN");
     settings.put("logback.configurationFile", installation.logging().toUri().toString());
     settings.put("java.util.logging.config.file", installation.javaLogging().toString());

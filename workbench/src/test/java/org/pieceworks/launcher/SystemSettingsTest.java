@@ -29,6 +29,7 @@ class SystemSettingsTest {
         root.resolve("native/pytorch/cpu/linux-x86_64").toString(),
         settings.get("PYTORCH_LIBRARY_PATH"));
     assertEquals("1.2.3", settings.get("PYTORCH_VERSION"));
+    assertEquals(root.toString(), settings.get("pieceworks.installation"));
     assertEquals("WARN", settings.get("pieceworks.log.level"));
   }
 

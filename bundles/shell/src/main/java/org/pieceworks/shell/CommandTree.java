@@ -10,6 +10,7 @@ import org.pieceworks.shell.command.AdapterCommand;
 import org.pieceworks.shell.command.DataCommand;
 import org.pieceworks.shell.command.DevicesCommand;
 import org.pieceworks.shell.command.DoctorCommand;
+import org.pieceworks.shell.command.FeatureCommand;
 import org.pieceworks.shell.command.ModelCommand;
 import org.pieceworks.shell.command.ParityCommand;
 import org.pieceworks.shell.command.PluginsCommand;
@@ -35,6 +36,7 @@ final class CommandTree {
     commands.put("report", () -> new ReportCommand(context));
     commands.put("runs", () -> new RunsCommand(context));
     commands.put("plugins", () -> new PluginsCommand(context));
+    commands.put("feature", () -> new FeatureCommand(context));
     commands.put("pool", () -> new PoolCommand(context));
     commands.put("data", () -> new DataCommand(context));
     commands.put("model", () -> new ModelCommand(context));

@@ -24,6 +24,10 @@ class ArgumentsTest {
         "report",
         "runs",
         "plugins",
+        "feature",
+        "feature ls",
+        "feature add",
+        "feature remove",
         "pool",
         "pool ls",
         "pool show",
@@ -57,8 +61,8 @@ class ArgumentsTest {
     assertEquals(0, outcome.code());
     for (String command :
         List.of(
-            "run", "report", "runs", "plugins", "pool", "data", "model", "adapter", "parity",
-            "devices", "doctor", "version")) {
+            "run", "report", "runs", "plugins", "feature", "pool", "data", "model", "adapter",
+            "parity", "devices", "doctor", "version")) {
       assertTrue(outcome.out().contains("\n  " + command + " "), command);
     }
   }

@@ -8,6 +8,7 @@ import org.pieceworks.api.decomposition.Decomposition;
 import org.pieceworks.api.evaluation.Metric;
 import org.pieceworks.api.gating.GatingModel;
 import org.pieceworks.api.method.Method;
+import org.pieceworks.api.model.PretrainedModel;
 import org.pieceworks.api.peft.PeftType;
 import org.pieceworks.api.selection.HistoryEncoder;
 import org.pieceworks.api.selection.SharerSelection;
@@ -16,6 +17,7 @@ import org.pieceworks.experiment.option.Names;
 /** The families of plug-ins. */
 public enum Family {
   DATASET_FORMAT("data set format", DatasetFormat.class),
+  PRETRAINED_MODEL("pretrained model", PretrainedModel.class),
   PEFT_TYPE("PEFT type", PeftType.class),
   SHARER_SELECTION("sharer selection", SharerSelection.class),
   HISTORY_ENCODER("history encoder", HistoryEncoder.class),
@@ -41,6 +43,11 @@ public enum Family {
   /** Its name in sentences. */
   public String title() {
     return title;
+  }
+
+  /** Whether the plain distribution holds no member: all come with optional features. */
+  public boolean optional() {
+    return this == PRETRAINED_MODEL;
   }
 
   /** The service that its members are. */

@@ -1,6 +1,7 @@
 package org.pieceworks.experiment.plugin;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.Plugin;
 import org.pieceworks.experiment.option.Names;
@@ -15,7 +16,7 @@ public interface Plugins {
    * A member by name.
    *
    * @param where the name stands, for the message
-   * @throws BadInputException if there is none, with the nearest name
+   * @throws BadInputException if there is none, with the nearest name or the feature that brings it
    */
   default Plugin<?> find(Family family, String name, String where) {
     List<PluginEntry> members = list(family);
@@ -28,11 +29,35 @@ public interface Plugins {
 
   private static BadInputException unknown(
       List<PluginEntry> members, Family family, String name, String where) {
-    List<String> names = members.stream().map(e -> e.plugin().name()).distinct().toList();
+    OptionalFeatures features = OptionalFeatures.ofInstallation();
+    String found = "no " + family.title() + " named " + name;
+    return features
+        .bringing(family, name)
+        .map(feature -> toBeAdded(feature, found, where))
+        .orElseGet(
+            () -> BadInputException.of(where, found, expected(members, family, name, features)));
+  }
+
+  private static BadInputException toBeAdded(OptionalFeature feature, String found, String where) {
+    return new BadInputException(
+        "%s: found %s; it comes with the optional feature %s: pieceworks feature add %s"
+            .formatted(where, found, feature.name(), feature.name()));
+  }
+
+  private static String expected(
+      List<PluginEntry> members, Family family, String name, OptionalFeatures features) {
+    List<String> optional = features.plugins(family);
+    List<String> names =
+        Stream.concat(members.stream().map(e -> e.plugin().name()), optional.stream())
+            .distinct()
+            .toList();
     String expected =
         names.isEmpty()
             ? "a " + family.title() + ", but none is installed"
             : Names.oneOf(name, names);
-    return BadInputException.of(where, "no " + family.title() + " named " + name, expected);
+    return optional.isEmpty()
+        ? expected
+        : expected
+            + "; what is not installed comes with an optional feature: pieceworks feature ls";
   }
 }

@@ -78,6 +78,8 @@ public final class ExperimentPage {
                 .filter(entry -> !entry.shadowed())
                 .map(entry -> "`" + entry.plugin().name() + "`")
                 .toList());
-    return (row.expected().startsWith("a list") ? "a list of " : "") + link + ": " + names;
+    return (row.expected().startsWith("a list") ? "a list of " : "")
+        + link
+        + (names.isEmpty() ? "" : ": " + names);
   }
 }

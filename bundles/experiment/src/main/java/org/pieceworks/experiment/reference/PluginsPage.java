@@ -55,9 +55,18 @@ public final class PluginsPage {
             .filter(row -> row.family().filter(family::equals).isPresent())
             .map(row -> "`" + row.path() + "`")
             .toList();
-    return keys.isEmpty()
-        ? "Not named in experiment files: every report asks all of them, each with its defaults."
-        : "Named by " + String.join(" and ", keys) + ".";
+    if (!keys.isEmpty()) {
+      return "Named by " + String.join(" and ", keys) + "." + absent(family);
+    }
+    return family.optional()
+        ? absent(family).strip()
+        : "Not named in experiment files: every report asks all of them, each with its defaults.";
+  }
+
+  private static String absent(Family family) {
+    return family.optional()
+        ? " None in the plain distribution; see [optional features](user-guide.md#optional-features)."
+        : "";
   }
 
   private static String plugin(PluginEntry entry) {

@@ -32,4 +32,9 @@ public record Home(Path directory) {
   public Path pool() {
     return directory.resolve("pool");
   }
+
+  /** The user's own plug-ins. */
+  public Path plugins() {
+    return directory.resolve("plugins");
+  }
 }

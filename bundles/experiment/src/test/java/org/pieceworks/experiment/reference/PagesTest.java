@@ -35,6 +35,16 @@ class PagesTest {
   }
 
   @Test
+  void familyWhoseMembersAreOptionalSaysWhereTheyAre() {
+    assertTrue(
+        PluginsPage.of(plugins)
+            .contains(
+                "## Pretrained models\n"
+                    + "None in the plain distribution; see [optional features]"
+                    + "(user-guide.md#optional-features).\n"));
+  }
+
+  @Test
   void defaultsAreThoseThatExperimentFilesHave() {
     String page = ExperimentPage.of(plugins);
     assertTrue(page.contains("| `training.rate` | a number from 0 to 10 | `3e-3` |"), page);
@@ -43,7 +53,7 @@ class PagesTest {
         page.contains(
             "| `gating` | [gating model](plugins.md#gating-models): `prototype`, `random` | `prototype` |"),
         page);
-    assertTrue(page.contains("| `metrics` | a list of [metric](plugins.md#metrics):"), page);
+    assertTrue(page.contains("| `metrics` | a list of [metric](plugins.md#metrics) |"), page);
   }
 
   @Test

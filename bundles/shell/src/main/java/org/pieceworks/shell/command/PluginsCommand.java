@@ -63,7 +63,7 @@ public final class PluginsCommand implements Runnable {
   }
 
   private void print(Family family, List<PluginEntry> members) {
-    context.print(family.title() + (members.isEmpty() ? ": none" : ""));
+    context.print(family.title() + (members.isEmpty() ? none(family) : ""));
     for (PluginEntry entry : members) {
       String bundle = (entry.bundle() + " " + entry.version()).strip();
       context.print("  " + entry.plugin().name() + "  (" + bundle + ")");
@@ -79,6 +79,10 @@ public final class PluginsCommand implements Runnable {
       table.lines().forEach(line -> context.print("      " + line));
     }
     context.print("");
+  }
+
+  private static String none(Family family) {
+    return family.optional() ? ": none; pieceworks feature ls shows what can be added" : ": none";
   }
 
   private static void options(String prefix, Class<? extends Record> type, Table table) {

@@ -44,7 +44,7 @@ final class InstallationExaminers {
     for (Family family : Family.values()) {
       int members = plugins.list(family).size();
       count += members;
-      if (members == 0) {
+      if (members == 0 && !family.optional()) {
         empty.add(family.title());
       }
     }

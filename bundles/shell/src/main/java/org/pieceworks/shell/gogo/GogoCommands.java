@@ -24,6 +24,7 @@ import org.pieceworks.api.CommandLine;
       "osgi.command.function=report",
       "osgi.command.function=runs",
       "osgi.command.function=plugins",
+      "osgi.command.function=feature",
       "osgi.command.function=pool",
       "osgi.command.function=data",
       "osgi.command.function=model",
@@ -67,6 +68,12 @@ public final class GogoCommands {
   @Descriptor("lists what is plugged in")
   public void plugins(CommandSession session, @Descriptor(ARGUMENTS) String... arguments) {
     execute(session, "plugins", arguments);
+  }
+
+  /** Adds and removes optional features. */
+  @Descriptor("adds and removes optional features")
+  public void feature(CommandSession session, @Descriptor(ARGUMENTS) String... arguments) {
+    execute(session, "feature", arguments);
   }
 
   /** Works on the pool. */
