@@ -22,9 +22,9 @@ public interface PretrainedModel extends Plugin<NoOptions> {
   String hash();
 
   /**
-   * Writes its files into an existing empty directory: {@code model.onnx}, {@code tokenizer.json},
-   * and {@code config.json}, which says in Hugging Face form what the weights do not, such as the
-   * number of heads, and under {@code pooling} how the vectors of tokens make up one of the text.
+   * Writes its files into an existing empty directory: {@code model.onnx}, {@code tokenizer.json}
+   * and, where a text's state is not the mean of its tokens', {@code 1_Pooling/config.json} as
+   * Sentence Transformers has it. They are what {@link BaseModels#importOnnx} reads.
    */
   void writeTo(Path directory) throws IOException;
 }

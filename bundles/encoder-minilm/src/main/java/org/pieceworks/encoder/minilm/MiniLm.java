@@ -41,7 +41,6 @@ public final class MiniLm implements PretrainedModel {
   public void writeTo(Path directory) throws IOException {
     copy("/all-minilm-l6-v2.onnx", directory.resolve("model.onnx"));
     copy("/all-minilm-l6-v2-tokenizer.json", directory.resolve("tokenizer.json"));
-    copy("config.json", directory.resolve("config.json"));
   }
 
   private static void copy(String resource, Path target) throws IOException {

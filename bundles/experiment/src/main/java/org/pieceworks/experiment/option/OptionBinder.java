@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.Plugin;
 import org.pieceworks.experiment.plugin.Family;
@@ -79,6 +80,9 @@ public final class OptionBinder {
     }
     if (absent && field.option().required()) {
       throw BadInputException.of(parent.at(path), "nothing", field.expected());
+    }
+    if (field.optional()) {
+      return absent ? Optional.empty() : Optional.of(one(field, value, path));
     }
     Config present = absent ? field.standard() : value;
     if (!field.list()) {

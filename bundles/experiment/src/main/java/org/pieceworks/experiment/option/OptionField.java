@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.pieceworks.api.option.Option;
 import org.pieceworks.experiment.plugin.Family;
 
@@ -48,15 +49,21 @@ public record OptionField(String key, RecordComponent component, Option option) 
     return type() == List.class;
   }
 
+  /** Whether nothing is a value, too. */
+  public boolean optional() {
+    return type() == Optional.class;
+  }
+
   /** What a list holds; its own type where it is none. Primitive types as their classes. */
   public Class<?> elementType() {
-    Class<?> element = list() ? raw(argument(component.getGenericType())) : type();
+    Class<?> element = list() || optional() ? raw(argument(component.getGenericType())) : type();
     return MethodType.methodType(element).wrap().returnType();
   }
 
   /** The family of the plug-in, or plug-ins, that it names. */
   public Family family() {
-    Type use = list() ? argument(component.getGenericType()) : component.getGenericType();
+    Type use =
+        list() || optional() ? argument(component.getGenericType()) : component.getGenericType();
     return Family.of(raw(argument(use)));
   }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Bound values as a file would write them, the same value always in the same form. */
 public final class Written {
@@ -18,6 +19,9 @@ public final class Written {
     if (value instanceof Use<?> use) {
       List<String> own = entries(use.options(), true);
       return own.isEmpty() ? use.name() : use.name() + " {" + String.join(", ", own) + "}";
+    }
+    if (value instanceof Optional<?> optional) {
+      return optional.map(Written::of).orElse("");
     }
     if (value instanceof Record options) {
       return "{" + String.join(", ", entries(options, false)) + "}";

@@ -44,10 +44,10 @@ record SettingsCheck(TrialSettings trial, Config.Mapping written) {
     if (!DEVICE.matcher(trial.device()).matches()) {
       fail("device", trial.device(), "cpu, or gpu:0 and so on");
     }
-    if (trial.model().checkpoint().isEmpty()) {
-      checkShape(trial.model().embedded());
-    } else {
+    if (!trial.model().checkpoint().isEmpty()) {
       checkCheckpoint(folder.resolve(trial.model().checkpoint()));
+    } else if (trial.model().pretrained().isEmpty()) {
+      checkShape(trial.model().embedded());
     }
   }
 
@@ -61,6 +61,16 @@ record SettingsCheck(TrialSettings trial, Config.Mapping written) {
   }
 
   private void checkCheckpoint(Path directory) {
+    trial
+        .model()
+        .pretrained()
+        .ifPresent(
+            use ->
+                fail(
+                    "model.pretrained",
+                    use.name() + " beside a checkpoint",
+                    "one of them",
+                    "model.checkpoint"));
     if (!Files.isRegularFile(directory.resolve("config.json"))) {
       String found = Files.isDirectory(directory) ? "a folder without config.json" : "no folder";
       fail("model.checkpoint", found + " " + directory, "a Hugging Face checkpoint directory");

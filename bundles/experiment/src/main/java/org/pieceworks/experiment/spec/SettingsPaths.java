@@ -47,7 +47,7 @@ final class SettingsPaths {
         List<String> known = OptionField.of(type).stream().map(OptionField::key).toList();
         throw OptionBinder.unknownKey(value.origin(), where + path, keys.get(i), known);
       }
-      if (field.type() == Use.class) {
+      if (field.elementType() == Use.class && !field.list()) {
         return;
       }
       if (field.nested()) {

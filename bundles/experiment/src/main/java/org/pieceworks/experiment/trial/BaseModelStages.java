@@ -15,14 +15,17 @@ import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.Encoder;
 import org.pieceworks.api.model.Example;
 import org.pieceworks.api.model.Precision;
+import org.pieceworks.api.model.PretrainedModel;
 import org.pieceworks.api.training.PretrainingOptions;
 import org.pieceworks.experiment.stage.CodeVersion;
 import org.pieceworks.experiment.stage.Stage;
 import org.pieceworks.experiment.stage.StageKey;
+import org.pieceworks.storage.AtomicFiles;
 
 /** Loads or pretrains the base model and adapts it to the task on the base users. */
 record BaseModelStages(Scope scope, BaseModelPlan plan) {
 
+  private static final int IMPORT = 1;
   private static final int PRETRAIN = 1;
   private static final String CHECKPOINT = "checkpoint";
   private static final double NORM_EPSILON = 1e-5;
@@ -33,7 +36,11 @@ record BaseModelStages(Scope scope, BaseModelPlan plan) {
 
   /** The model that serves; it is open until the scope's manager closes. */
   ServedModel served() {
-    Source base = plan.checkpoint().isPresent() ? given() : pretrained();
+    Source base =
+        plan.checkpoint()
+            .map(directory -> new Source(directory, ""))
+            .or(() -> plan.pretrained().map(this::imported))
+            .orElseGet(this::pretrained);
     try (BaseModel model = load(base.directory())) {
       String hash = model.hash();
       // A checkpoint is known by what it holds, not by where it lies.
@@ -67,8 +74,29 @@ record BaseModelStages(Scope scope, BaseModelPlan plan) {
     return new Source(stage.file(TaskAdaptation.CHECKPOINT), adaptation.key(source.key()).key());
   }
 
-  private Source given() {
-    return new Source(plan.checkpoint().orElseThrow(), "");
+  private Source imported(PretrainedModel pretrained) {
+    StageKey key =
+        scope
+            .stages()
+            .key("import", IMPORT)
+            .with("code", CodeVersion.of(scope.services().models()))
+            .with("model", pretrained.hash())
+            .build();
+    Stage stage =
+        scope
+            .stages()
+            .resolve(key, 0, (directory, facts, progress) -> write(pretrained, directory));
+    return new Source(stage.file(CHECKPOINT), key.key());
+  }
+
+  private void write(PretrainedModel pretrained, Path directory) throws IOException {
+    Path files = Files.createTempDirectory("pretrained");
+    try {
+      pretrained.writeTo(files);
+      scope.services().models().importOnnx(files, directory.resolve(CHECKPOINT));
+    } finally {
+      AtomicFiles.deleteTree(files);
+    }
   }
 
   private Source pretrained() {

@@ -56,6 +56,7 @@ record Trial(Scope scope, TrialSettings settings, Path folder, List<Use<Metric<?
     String checkpoint = settings.model().checkpoint();
     return new BaseModelPlan(
         checkpoint.isEmpty() ? Optional.empty() : Optional.of(folder.resolve(checkpoint)),
+        settings.model().pretrained().map(Use::plugin),
         settings.model().precision(),
         settings.model().embedded(),
         settings.adaptation().enabled()

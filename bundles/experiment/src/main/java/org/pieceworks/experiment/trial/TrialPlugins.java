@@ -28,6 +28,7 @@ record TrialPlugins(Plugins plugins) {
     if (settings.adaptation().enabled()) {
       check(Family.PEFT_TYPE, settings.adaptation().peft());
     }
+    settings.model().pretrained().ifPresent(use -> check(Family.PRETRAINED_MODEL, use));
     check(Family.PEFT_TYPE, settings.peft());
     check(Family.SHARER_SELECTION, settings.sharers().selection());
     check(Family.HISTORY_ENCODER, settings.sharers().encoder());
