@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,10 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.Gates;
-import org.pieceworks.api.gating.SlotActivations;
-import org.pieceworks.api.model.AnswerExample;
 import org.pieceworks.api.model.BaseModel;
-import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.Example;
 import org.pieceworks.api.model.TokenBatch;
 import org.pieceworks.api.option.NoOptions;
@@ -35,12 +31,12 @@ import org.pieceworks.decomposition.ModuleDecomposition;
 import org.pieceworks.gating.sigmoid.SigmoidGating;
 import org.pieceworks.gating.sigmoid.SigmoidOptions;
 import org.pieceworks.lib.djl.Djl;
-import org.pieceworks.model.CheckpointModels;
 import org.pieceworks.peft.lora.Lora;
 import org.pieceworks.peft.lora.LoraOptions;
 import org.pieceworks.training.StackedTrainer;
 
-class BankGateFittingTest {
+/** Holds for every architecture. */
+abstract class GateFittingContract {
 
   private static final ConfiguredPeft<LoraOptions> PEFT =
       new ConfiguredPeft<>(
@@ -54,8 +50,7 @@ class BankGateFittingTest {
   @BeforeEach
   void create() {
     manager = new Djl().engine().newBaseManager();
-    DecoderConfig config = new DecoderConfig(16, 2, 2, 2, 8, 24, 40, 1e-5, 10_000, 64, false, 1, 2);
-    model = new CheckpointModels(new Djl()).create(config, Path.of("tokenizer.json"), 3, manager);
+    model = model(manager);
     histories = List.of(history(4, 1), history(7, 2), history(1, 3), history(5, 4));
     bank = PEFT.create(model.sites(), histories.size(), 1, manager);
     bank.flat().forEach((name, array) -> array.addi(member(array)));
@@ -73,12 +68,17 @@ class BankGateFittingTest {
     manager.close();
   }
 
-  private static List<Example> history(int items, long seed) {
+  /** A small model of one architecture. */
+  abstract BaseModel model(NDManager manager);
+
+  /** One history item as that architecture sees it. */
+  abstract Example example(SplittableRandom random);
+
+  private List<Example> history(int items, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < items; i++) {
-      int[] prompt = random.ints(3 + random.nextInt(5), 3, 40).toArray();
-      examples.add(AnswerExample.of(prompt, random.ints(1 + random.nextInt(3), 3, 40).toArray()));
+      examples.add(example(random));
     }
     return examples;
   }
@@ -129,27 +129,18 @@ class BankGateFittingTest {
     Map<String, float[]> means = new HashMap<>();
     Bank own = bank.select(new int[] {member}, manager);
     TokenBatch batch = TokenBatch.of(List.of(histories.get(member)), manager);
-    NDArray weights = meanOverRowsOfMeanOverLabels(histories.get(member), batch);
     model.hidden(
         batch.tokens(),
         (site, input, output) -> {
-          SlotActivations all = new SlotActivations(input, weights);
-          means.put(site.toString(), all.pooled().toFloatArray());
+          NDArray pooled = pooled(input, histories.get(member), batch);
+          means.put(site.toString(), pooled.toFloatArray());
           return PEFT.adaptation(own, false).apply(site, input, output);
         });
     return means;
   }
 
-  private NDArray meanOverRowsOfMeanOverLabels(List<Example> history, TokenBatch batch) {
-    int seq = (int) batch.tokens().getShape().get(2);
-    float[] weights = new float[history.size() * seq];
-    for (int r = 0; r < history.size(); r++) {
-      for (int position : history.get(r).positions()) {
-        weights[r * seq + position] = 1f / (history.size() * history.get(r).labels());
-      }
-    }
-    return manager.create(weights, new Shape(1, weights.length));
-  }
+  /** {@code [1, in]}: what gates read of a history, straight from the definition. */
+  abstract NDArray pooled(NDArray input, List<Example> history, TokenBatch batch);
 
   @Test
   void aHistoryInManyBatchesGivesWhatItGivesInOne() {

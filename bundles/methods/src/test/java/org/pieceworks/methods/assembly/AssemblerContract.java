@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.model.AnswerExample;
 import org.pieceworks.api.model.BaseModel;
-import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.Example;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
@@ -43,11 +41,11 @@ import org.pieceworks.decomposition.ModuleDecomposition;
 import org.pieceworks.gating.prototype.PrototypeGating;
 import org.pieceworks.gating.prototype.PrototypeOptions;
 import org.pieceworks.lib.djl.Djl;
-import org.pieceworks.model.CheckpointModels;
 import org.pieceworks.peft.lora.Lora;
 import org.pieceworks.peft.lora.LoraOptions;
 
-class ForwardAssemblerTest {
+/** Holds for every architecture. */
+abstract class AssemblerContract {
 
   private static final int SHARERS = 5;
   private static final LoraOptions LORA =
@@ -63,8 +61,7 @@ class ForwardAssemblerTest {
   @BeforeEach
   void createModel() {
     manager = new Djl().engine().newBaseManager();
-    DecoderConfig config = new DecoderConfig(16, 2, 2, 2, 8, 24, 40, 1e-5, 10_000, 64, false, 1, 2);
-    model = new CheckpointModels(new Djl()).create(config, Path.of("tokenizer.json"), 3, manager);
+    model = model(manager);
   }
 
   @AfterEach
@@ -237,15 +234,17 @@ class ForwardAssemblerTest {
     return manager.create(values, shape);
   }
 
-  private static List<Example> history(int items, int user) {
-    SplittableRandom random = new SplittableRandom(user);
+  /** A small model of one architecture. */
+  abstract BaseModel model(NDManager manager);
+
+  /** One history item as that architecture sees it. */
+  abstract Example example(SplittableRandom random);
+
+  private List<Example> history(int items, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < items; i++) {
-      int[] prompt = new int[3 + random.nextInt(4)];
-      for (int t = 0; t < prompt.length; t++) {
-        prompt[t] = 3 + random.nextInt(37);
-      }
-      examples.add(AnswerExample.of(prompt, new int[] {3 + random.nextInt(37), 2}));
+      examples.add(example(random));
     }
     return examples;
   }
