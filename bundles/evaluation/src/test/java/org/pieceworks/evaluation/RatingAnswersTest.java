@@ -3,6 +3,8 @@ package org.pieceworks.evaluation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pieceworks.api.data.Task;
@@ -42,5 +44,15 @@ class RatingAnswersTest {
     NoOptions none = new NoOptions();
     assertEquals(error, new MeanAbsoluteError().value(predictions, STARS, none), 1e-12);
     assertEquals(error, new RootMeanSquaredError().value(predictions, STARS, none), 1e-12);
+  }
+
+  @Test
+  void expectedValuesCountWhereThereAreSome() {
+    List<Prediction> predictions =
+        List.of(
+            new Prediction("3", "5", OptionalDouble.of(3.5)),
+            new Prediction("2", "4", OptionalDouble.empty()));
+    double mae = new ExpectedAbsoluteError().value(predictions, STARS, new NoOptions());
+    assertEquals((0.5 + 2) / 2, mae, 1e-9);
   }
 }

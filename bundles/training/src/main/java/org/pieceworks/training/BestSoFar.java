@@ -2,7 +2,6 @@ package org.pieceworks.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import java.util.Arrays;
 
 /**
@@ -46,8 +45,9 @@ final class BestSoFar implements AutoCloseable {
         losses[m] = now[m];
         steps[m] = step;
         idle[m] = 0;
-        try (NDArray row = parameters.get(m)) {
-          best.set(new NDIndex(m), row);
+        try (NDArray row = parameters.get(m);
+            NDArray place = best.get(m)) {
+          row.copyTo(place);
         }
       } else {
         idle[m]++;

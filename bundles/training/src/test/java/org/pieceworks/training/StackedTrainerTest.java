@@ -21,6 +21,7 @@ import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.Example;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.training.EarlyStopping;
 import org.pieceworks.api.training.PretrainingOptions;
 import org.pieceworks.api.training.TrainingLog;
 import org.pieceworks.api.training.TrainingOptions;
@@ -114,6 +115,55 @@ class StackedTrainerTest {
                 1,
                 Progress.SILENT);
     assertEquals(7, log.losses().length);
+  }
+
+  @Test
+  void earlyStoppingKeepsWhatDidBestOnWhatWasHeldBack() {
+    TrainingOptions wild =
+        new TrainingOptions(
+            0.2, 0, 3, 1, 60, 0.3, TrainingOptions.Schedule.CONSTANT, 0.9, 0.95, 1e-8);
+    List<List<Example>> users = List.of(examples(6, 4), examples(6, 5));
+    List<List<Example>> heldBack = List.of(examples(5, 6), examples(5, 7));
+    EarlyStopping stopping = new EarlyStopping(heldBack, 2, 3);
+    Bank bank = lora.create(model.sites(), 2, LORA, 1, manager);
+    TrainingLog log =
+        trainer()
+            .train(model, users, bank.flat(), adaptation(true), wild, stopping, 1, Progress.SILENT);
+    assertTrue(log.losses().length < 60, "stopped after " + log.losses().length);
+    double[] kept = loss(heldBack, bank);
+    for (int user = 0; user < 2; user++) {
+      assertEquals(kept[user], after(log.kept()[user], wild, users, heldBack)[user], 1e-4);
+    }
+  }
+
+  /** The held-back losses after so many steps without early stopping. */
+  private double[] after(
+      int steps, TrainingOptions options, List<List<Example>> users, List<List<Example>> heldBack) {
+    TrainingOptions cut =
+        new TrainingOptions(
+            options.rate(),
+            0,
+            3,
+            1,
+            steps,
+            0.3,
+            TrainingOptions.Schedule.CONSTANT,
+            0.9,
+            0.95,
+            1e-8);
+    Bank bank = lora.create(model.sites(), 2, LORA, 1, manager);
+    trainer().train(model, users, bank.flat(), adaptation(true), cut, 1, Progress.SILENT);
+    return loss(heldBack, bank);
+  }
+
+  @Test
+  void pretrainingKeepsTheModelOfTheLowestHeldBackLoss() {
+    List<Example> text = examples(40, 9);
+    PretrainingOptions options =
+        new PretrainingOptions(32, 2, 4, 2, 48, 300, 64, 60, 16, 1e-2, 0.1, 0.5, 0.25);
+    BaseModel trained = new ScratchPretrainer().pretrain(model, text, options, 3, Progress.SILENT);
+    double before = trainer().loss(model, List.of(text), Adaptation.NONE)[0];
+    assertTrue(trainer().loss(trained, List.of(text), Adaptation.NONE)[0] < before);
   }
 
   @Test

@@ -19,12 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.model.DecoderConfig;
+import org.pieceworks.api.model.EncoderConfig;
+import org.pieceworks.api.model.EncoderConfig.Pooling;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.peft.MergeForm;
 import org.pieceworks.api.peft.PeftType.Imported;
 import org.pieceworks.lib.djl.Djl;
+import org.pieceworks.storage.Safetensors;
 
 class LoraTest {
 
@@ -123,6 +126,25 @@ class LoraTest {
             (name, array) ->
                 assertArrayEquals(
                     array.toFloatArray(), imported.bank().flat().get(name).toFloatArray()));
+  }
+
+  @Test
+  void anAdapterOfAnEncoderHasTheNamesOfItsClassifier(@TempDir Path folder) throws IOException {
+    EncoderConfig config =
+        new EncoderConfig(
+            12, 2, 2, 24, 300, 2, 1e-12, 32, Pooling.MEAN, List.of("red", "blue"), 2, 3);
+    Bank bank = random(2);
+    Path directory = folder.resolve("adapter");
+    lora.exportTo(directory, bank, 1, OPTIONS, config, "base");
+    String adapter = Files.readString(directory.resolve("adapter_config.json"));
+    assertTrue(adapter.contains("\"task_type\" : \"SEQ_CLS\""), adapter);
+    assertTrue(adapter.contains("\"bert.encoder.layer.0.attention.self.query\""), adapter);
+    assertTrue(
+        Safetensors.header(directory.resolve("adapter_model.safetensors"))
+            .containsKey(
+                "base_model.model.bert.encoder.layer.0.attention.self.query.lora_A.weight"));
+    Imported<LoraOptions> imported = lora.importFrom(directory, manager);
+    assertEquals(bank.flat().keySet(), imported.bank().flat().keySet());
   }
 
   @Test
