@@ -1,7 +1,9 @@
 package org.pieceworks.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 
 /**
@@ -11,7 +13,7 @@ import java.util.Arrays;
  */
 final class BestSoFar implements AutoCloseable {
 
-  private final NDArray best;
+  private NDArray best;
   private final double[] losses;
   private final int[] steps;
   private final int[] idle;
@@ -40,20 +42,26 @@ final class BestSoFar implements AutoCloseable {
    * @return whether any member may still gain
    */
   boolean look(int step, NDArray parameters, double[] now) {
+    boolean[] better = new boolean[losses.length];
     for (int m = 0; m < losses.length; m++) {
-      if (now[m] < losses[m]) {
+      better[m] = now[m] < losses[m];
+      idle[m] = better[m] ? 0 : idle[m] + 1;
+      if (better[m]) {
         losses[m] = now[m];
         steps[m] = step;
-        idle[m] = 0;
-        try (NDArray row = parameters.get(m);
-            NDArray place = best.get(m)) {
-          row.copyTo(place);
-        }
-      } else {
-        idle[m]++;
       }
     }
+    keep(better, parameters);
     return Arrays.stream(idle).anyMatch(looks -> looks < patience);
+  }
+
+  private void keep(boolean[] better, NDArray parameters) {
+    NDManager manager = best.getManager();
+    try (NDArray chosen = manager.create(better, new Shape(better.length, 1));
+        NDArray before = best) {
+      best = NDArrays.where(chosen, parameters, before);
+      best.attach(manager);
+    }
   }
 
   /** {@code [members, numbers]}. */
