@@ -57,7 +57,8 @@ final class BestSoFar implements AutoCloseable {
 
   private void keep(boolean[] better, NDArray parameters) {
     NDManager manager = best.getManager();
-    try (NDArray chosen = manager.create(better, new Shape(better.length, 1));
+    try (NDArray rows = manager.create(better, new Shape(better.length, 1));
+        NDArray chosen = rows.broadcast(parameters.getShape());
         NDArray before = best) {
       best = NDArrays.where(chosen, parameters, before);
       best.attach(manager);
