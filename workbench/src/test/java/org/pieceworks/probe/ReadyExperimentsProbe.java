@@ -14,6 +14,9 @@ import org.pieceworks.experiment.spec.ExperimentFiles;
 /** Reads the project's ready experiments and lists each with the number of its trials. */
 public final class ReadyExperimentsProbe implements Callable<String> {
 
+  /** What optional features bring is not there. */
+  private static final String PLAIN = "model.pretrained=";
+
   @Override
   public String call() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("..", "experiments"))) {
@@ -28,7 +31,7 @@ public final class ReadyExperimentsProbe implements Callable<String> {
   private static String line(Path file) {
     Experiment experiment =
         Services.get(ExperimentFiles.class)
-            .read(file, List.of(), Optional.empty(), Optional.empty());
+            .read(file, List.of(PLAIN), Optional.empty(), Optional.empty());
     return file.getFileName() + ": " + experiment.name() + ", " + experiment.trials();
   }
 }

@@ -17,4 +17,9 @@ public sealed interface Example permits AnswerExample, LabelExample {
 
   /** How many labels are predicted. */
   int labels();
+
+  /** How much each label counts in a loss, beside those of other examples. */
+  default double weight() {
+    return 1;
+  }
 }

@@ -5,8 +5,14 @@ package org.pieceworks.api.model;
  *
  * @param tokens with the begin and the end token
  * @param label its number in the order of the model's labels
+ * @param weight how much it counts in a loss, beside others
  */
-public record LabelExample(int[] tokens, int label) implements Example {
+public record LabelExample(int[] tokens, int label, double weight) implements Example {
+
+  /** A text that counts as much as others. */
+  public LabelExample(int[] tokens, int label) {
+    this(tokens, label, 1);
+  }
 
   @Override
   public int[] input() {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param labelPositions {@code [labels]}, int64: where labels are predicted, as flat indices into
  *     members x rows x seq
  * @param labelTargets {@code [labels]}, int64: what is to be predicted there
- * @param labelWeights {@code [labels]}: one over the number of the member's labels, so that a
+ * @param labelWeights {@code [labels]}: a label's share among those of its member, so that a
  *     weighted sum is the sum of the members' means
  * @param labelMembers per label its member
  */
@@ -70,7 +70,7 @@ public record TokenBatch(
     }
 
     void member(int m, List<? extends Example> examples) {
-      int total = examples.stream().mapToInt(Example::labels).sum();
+      double total = examples.stream().mapToDouble(e -> e.labels() * e.weight()).sum();
       for (int r = 0; r < examples.size(); r++) {
         int start = (m * rows + r) * seq;
         Example example = examples.get(r);
@@ -83,7 +83,7 @@ public record TokenBatch(
         for (int i = 0; i < own.length; i++) {
           positions[next] = start + own[i];
           labels[next] = targets[i];
-          weights[next] = 1f / total;
+          weights[next] = (float) (example.weight() / total);
           owners[next] = m;
           next++;
         }

@@ -25,5 +25,9 @@ record BaseModelPlan(
     Optional<Adaptation> adaptation) {
 
   /** How the base model is adapted to the task on base users, before its adapter is merged in. */
-  record Adaptation(ConfiguredPeft<?> peft, TrainingOptions training, StoppingSettings stopping) {}
+  record Adaptation(
+      ConfiguredPeft<?> peft,
+      TrainingOptions training,
+      StoppingSettings stopping,
+      boolean balanced) {}
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ObjDoubleConsumer;
+import java.util.stream.Collectors;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.data.Task;
@@ -16,6 +17,7 @@ import org.pieceworks.api.data.User;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.Encoder;
 import org.pieceworks.api.model.Example;
+import org.pieceworks.api.model.LabelExample;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.training.BankTrainer;
@@ -49,6 +51,7 @@ record TaskAdaptation(Scope scope, BaseModelPlan plan, BaseModelPlan.Adaptation 
         .with("peft", PluginKey.of(adaptation.peft().type(), adaptation.peft().options()))
         .with("training", adaptation.training())
         .with("stopping", adaptation.stopping())
+        .with("balanced", adaptation.balanced())
         .with("seed", scope.seed("adapt"))
         .build();
   }
@@ -111,7 +114,8 @@ record TaskAdaptation(Scope scope, BaseModelPlan plan, BaseModelPlan.Adaptation 
     List<User> trained = new ArrayList<>();
     List<User> heldBack = new ArrayList<>();
     split(trained, heldBack);
-    List<List<Example>> examples = List.of(encoder.everything(trained));
+    List<Example> all = encoder.everything(trained);
+    List<List<Example>> examples = List.of(adaptation.balanced() ? balanced(all) : all);
     if (heldBack.isEmpty()) {
       return trainer.train(
           model, examples, parameters, tuning, adaptation.training(), seed, progress);
@@ -123,6 +127,22 @@ record TaskAdaptation(Scope scope, BaseModelPlan plan, BaseModelPlan.Adaptation 
             adaptation.stopping().patience());
     return trainer.train(
         model, examples, parameters, tuning, adaptation.training(), stopping, seed, progress);
+  }
+
+  /** Weighs labels so that all of them count the same together, and examples one on average. */
+  private static List<Example> balanced(List<Example> examples) {
+    Map<Integer, Long> counts =
+        examples.stream()
+            .filter(LabelExample.class::isInstance)
+            .collect(Collectors.groupingBy(e -> ((LabelExample) e).label(), Collectors.counting()));
+    double mean = examples.size() / (double) Math.max(1, counts.size());
+    return examples.stream()
+        .map(
+            example ->
+                example instanceof LabelExample one
+                    ? new LabelExample(one.tokens(), one.label(), mean / counts.get(one.label()))
+                    : example)
+        .toList();
   }
 
   /** Holds back whole users: what helps must help people who were not trained on. */

@@ -64,7 +64,8 @@ record Trial(Scope scope, TrialSettings settings, Path folder, List<Use<Metric<?
                 new BaseModelPlan.Adaptation(
                     settings.adaptation().configuredPeft(),
                     settings.adaptation().training(),
-                    settings.adaptation().stopping()))
+                    settings.adaptation().stopping(),
+                    settings.adaptation().balanced()))
             : Optional.empty());
   }
 

@@ -15,7 +15,9 @@ public final class Names {
 
   private static final Map<String, String> METHODS =
       Map.ofEntries(
+          Map.entry("bag-of-words", "Bag of words"),
           Map.entry("non-personalized", "Non-personalized"),
+          Map.entry("user-prior", "User prior"),
           Map.entry("peft-retrieval", "PEFT retrieval"),
           Map.entry("oppu", "OPPU"),
           Map.entry("per-pcs", "Per-Pcs"),
@@ -30,7 +32,9 @@ public final class Names {
           Map.entry("accuracy", "Accuracy"),
           Map.entry("macro_f1", "Macro-F1"),
           Map.entry("mae", "MAE"),
+          Map.entry("mae_expected", "MAE of the expected rating"),
           Map.entry("rmse", "RMSE"),
+          Map.entry("rmse_expected", "RMSE of the expected rating"),
           Map.entry("rouge1", "ROUGE-1"),
           Map.entry("rougeL", "ROUGE-L"));
 

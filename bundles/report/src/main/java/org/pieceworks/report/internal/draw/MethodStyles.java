@@ -34,12 +34,14 @@ final class MethodStyles {
   private static final Map<String, MethodStyle> KNOWN = new HashMap<>();
 
   static {
+    known("bag-of-words", GREY, Markers.CROSS);
     known("non-personalized", BLACK, Markers.SQUARE);
+    known("user-prior", GREEN, Markers.DOWN);
     known("peft-retrieval", ORANGE, Markers.UP);
     known("oppu", BLUE, Markers.DIAMOND);
     known("per-pcs", VERMILION, Markers.CIRCLE);
     known("rag", SKY, Markers.DOWN);
-    known("pag", GREEN, Markers.CROSS);
+    known("pag", PURPLE, Markers.CROSS);
     reference("chance", SPARSE);
     reference("ceiling-population", DOTS);
     reference("ceiling-personal", MethodStyle.DASHES);

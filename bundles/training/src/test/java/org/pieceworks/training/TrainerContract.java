@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,25 +14,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pieceworks.api.Progress;
-import org.pieceworks.api.model.Adaptation;
-import org.pieceworks.api.model.AnswerExample;
 import org.pieceworks.api.model.BaseModel;
-import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.Example;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.training.EarlyStopping;
-import org.pieceworks.api.training.PretrainingOptions;
 import org.pieceworks.api.training.TrainingLog;
 import org.pieceworks.api.training.TrainingOptions;
 import org.pieceworks.api.training.Tuning;
 import org.pieceworks.lib.djl.Djl;
-import org.pieceworks.model.CheckpointModels;
 import org.pieceworks.peft.lora.Lora;
 import org.pieceworks.peft.lora.LoraOptions;
 
-class StackedTrainerTest {
+/** Holds for every architecture. */
+abstract class TrainerContract {
 
-  private static final int VOCABULARY = 50;
   private static final LoraOptions LORA =
       new LoraOptions(4, 8, 0, List.of("q_proj", "v_proj", "down_proj"));
   private static final TrainingOptions OPTIONS =
@@ -47,9 +41,7 @@ class StackedTrainerTest {
   @BeforeEach
   void createModel() {
     manager = new Djl().engine().newBaseManager();
-    DecoderConfig config =
-        new DecoderConfig(32, 2, 4, 2, 8, 48, VOCABULARY, 1e-5, 10_000, 64, false, 1, 2);
-    model = new CheckpointModels(new Djl()).create(config, Path.of("tokenizer.json"), 7, manager);
+    model = model(manager);
   }
 
   @AfterEach
@@ -156,28 +148,6 @@ class StackedTrainerTest {
     return loss(heldBack, bank);
   }
 
-  @Test
-  void pretrainingKeepsTheModelOfTheLowestHeldBackLoss() {
-    List<Example> text = examples(40, 9);
-    PretrainingOptions options =
-        new PretrainingOptions(32, 2, 4, 2, 48, 300, 64, 60, 16, 1e-2, 0.1, 0.5, 0.25);
-    BaseModel trained = new ScratchPretrainer().pretrain(model, text, options, 3, Progress.SILENT);
-    double before = trainer().loss(model, List.of(text), Adaptation.NONE)[0];
-    assertTrue(trainer().loss(trained, List.of(text), Adaptation.NONE)[0] < before);
-  }
-
-  @Test
-  void pretrainingLearnsTheText() {
-    List<Example> text = examples(40, 9);
-    PretrainingOptions options =
-        new PretrainingOptions(32, 2, 4, 2, 48, 300, 64, 60, 16, 1e-2, 0.1, 0.3, 0);
-    double before = trainer().loss(model, List.of(text), Adaptation.NONE)[0];
-    BaseModel trained = new ScratchPretrainer().pretrain(model, text, options, 3, Progress.SILENT);
-    double after = trainer().loss(trained, List.of(text), Adaptation.NONE)[0];
-    assertTrue(after < before / 2, before + " -> " + after);
-    assertEquals(before, trainer().loss(model, List.of(text), Adaptation.NONE)[0], 1e-6);
-  }
-
   private Bank train(List<List<Example>> users) {
     Bank bank = lora.create(model.sites(), users.size(), LORA, 1, manager);
     trainer().train(model, users, bank.flat(), adaptation(true), OPTIONS, 1, Progress.SILENT);
@@ -197,17 +167,17 @@ class StackedTrainerTest {
   }
 
   /** A user whose answers follow from the prompt in a way of their own. */
-  private static List<Example> examples(int count, int user) {
-    SplittableRandom random = new SplittableRandom(user);
+  /** A small model of one architecture. */
+  abstract BaseModel model(NDManager manager);
+
+  /** One example, learnable from a few like it. */
+  abstract Example example(SplittableRandom random);
+
+  private List<Example> examples(int count, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      int[] prompt = new int[3 + random.nextInt(4)];
-      prompt[0] = 1;
-      for (int t = 1; t < prompt.length; t++) {
-        prompt[t] = 3 + random.nextInt(VOCABULARY - 3);
-      }
-      int answer = 3 + (prompt[prompt.length - 1] + user) % (VOCABULARY - 3);
-      examples.add(AnswerExample.of(prompt, new int[] {answer, 2}));
+      examples.add(example(random));
     }
     return examples;
   }
