@@ -22,9 +22,10 @@ final class Budget {
   private static final long TRAINING_NUMBERS = 1L << 28;
 
   /**
-   * Numbers of one hidden state of a pass without gradients: a quarter of a gigabyte in float32.
+   * Numbers of the widest state of a pass without gradients, of which several stand side by side:
+   * 64 megabytes in float32.
    */
-  private static final long PASS_NUMBERS = 1L << 26;
+  private static final long PASS_NUMBERS = 1L << 24;
 
   /** Tokens of a pass without gradients, however narrow the model. */
   private static final long PASS_TOKENS = 1L << 16;

@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,38 +17,11 @@ import org.pieceworks.api.data.TaskKind;
 import org.pieceworks.api.data.User;
 import org.pieceworks.api.model.AnswerExample;
 import org.pieceworks.api.model.DecoderConfig;
-import org.pieceworks.api.model.Tokenizer;
 
 class DecoderExamplesTest {
 
   private static final int BEGIN = 1;
   private static final int END = 2;
-
-  /** One token per word; ids from 3 in the order of first sight. */
-  private static final class Words implements Tokenizer {
-    private final Map<String, Integer> ids = new LinkedHashMap<>();
-
-    @Override
-    public int[] encode(String text) {
-      return Arrays.stream(text.strip().split("\\s+"))
-          .mapToInt(word -> ids.computeIfAbsent(word, w -> ids.size() + 3))
-          .toArray();
-    }
-
-    @Override
-    public String decode(int[] tokens) {
-      List<String> words = new ArrayList<>(ids.keySet());
-      return Arrays.stream(tokens)
-          .filter(t -> t > END)
-          .mapToObj(t -> words.get(t - 3))
-          .collect(Collectors.joining(" "));
-    }
-
-    @Override
-    public int size() {
-      return ids.size() + 3;
-    }
-  }
 
   private final Words words = new Words();
 

@@ -20,6 +20,7 @@ import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.gating.Readings;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.Example;
+import org.pieceworks.api.model.ModelConfig;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.TokenBatch;
 import org.pieceworks.api.peft.Bank;
@@ -32,8 +33,13 @@ import org.pieceworks.api.pool.SlotPieces;
 @Component
 public final class ForwardAssembler implements Assembler {
 
-  /** Tokens of a pass: bounds its memory, since every target's whole history passes at once. */
+  /**
+   * Tokens of a pass, and numbers of its widest state: they bound its memory, since every target's
+   * whole history passes at once.
+   */
   private static final long PASS_TOKENS = 65_536;
+
+  private static final long PASS_NUMBERS = 1L << 24;
 
   @Override
   public AssemblyResult assemble(
@@ -48,7 +54,7 @@ public final class ForwardAssembler implements Assembler {
     int from = 0;
     while (from < histories.size()) {
       progress.checkCancelled();
-      int to = groupEnd(histories, from);
+      int to = groupEnd(histories, from, passTokens(model.config()));
       assembleGroup(model, peft, gating, request, histories, from, to, selections);
       progress.report(to, histories.size(), "users");
       from = to;
@@ -77,7 +83,11 @@ public final class ForwardAssembler implements Assembler {
     return histories;
   }
 
-  private static int groupEnd(List<List<Example>> histories, int from) {
+  private static long passTokens(ModelConfig config) {
+    return Math.min(PASS_TOKENS, PASS_NUMBERS / Math.max(config.width(), config.feedForward()));
+  }
+
+  private static int groupEnd(List<List<Example>> histories, int from, long passTokens) {
     long rows = 0;
     long seq = 0;
     int to = from;
@@ -85,7 +95,7 @@ public final class ForwardAssembler implements Assembler {
       List<Example> history = histories.get(to);
       rows = Math.max(rows, history.size());
       seq = Math.max(seq, history.stream().mapToInt(e -> e.tokens().length).max().orElse(1));
-      if (to > from && (to - from + 1) * rows * seq > PASS_TOKENS) {
+      if (to > from && (to - from + 1) * rows * seq > passTokens) {
         return to;
       }
       to++;
