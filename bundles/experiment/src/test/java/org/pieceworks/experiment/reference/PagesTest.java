@@ -40,7 +40,7 @@ class PagesTest {
         PluginsPage.of(plugins)
             .contains(
                 "## Pretrained models\n"
-                    + "None in the plain distribution; see [optional features]"
+                    + "Named by `model.pretrained`. None in the plain distribution; see [optional features]"
                     + "(user-guide.md#optional-features).\n"));
   }
 
