@@ -37,7 +37,7 @@ class KilledRunIT {
           "gates",
           "pool",
           "assembly",
-          "answers");
+          "scores");
 
   private static final String EXPERIMENT =
       """
