@@ -24,8 +24,10 @@ import org.pieceworks.api.selection.HistoryEncoder;
 @Component(service = HistoryEncoder.class)
 public final class BaseModelEncoder implements HistoryEncoder<BaseModelOptions> {
 
-  /** Tokens of a pass, padding counted in. */
+  /** Tokens of a pass, padding counted in, and numbers of its widest state: they bound memory. */
   private static final int PASS_TOKENS = 32_768;
+
+  private static final int PASS_NUMBERS = 1 << 24;
 
   @Override
   public String name() {
@@ -81,12 +83,14 @@ public final class BaseModelEncoder implements HistoryEncoder<BaseModelOptions> 
             .sorted(Comparator.comparingInt(i -> tokens.get(i).length))
             .toList();
     float[][] vectors = new float[tokens.size()][];
+    int widest = Math.max(model.config().width(), model.config().feedForward());
+    int most = Math.min(PASS_TOKENS, PASS_NUMBERS / widest);
     int from = 0;
     while (from < byLength.size()) {
       progress.checkCancelled();
       int to = from + 1;
       while (to < byLength.size()
-          && (to - from + 1) * tokens.get(byLength.get(to)).length <= PASS_TOKENS) {
+          && (to - from + 1) * tokens.get(byLength.get(to)).length <= most) {
         to++;
       }
       pass(byLength.subList(from, to), tokens, model, vectors);
