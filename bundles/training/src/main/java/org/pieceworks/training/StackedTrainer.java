@@ -28,10 +28,12 @@ import org.pieceworks.api.training.Tuning;
 public final class StackedTrainer implements BankTrainer {
 
   /**
-   * Bounds what one pass without gradients holds: about 2,000 positions x members of a tiny model a
-   * MB.
+   * Tokens of a pass without gradients, and numbers of its widest state, of which several stand
+   * side by side: 64 megabytes in float32.
    */
-  private static final int EVALUATION_TOKENS = 65_536;
+  private static final long EVALUATION_TOKENS = 1L << 16;
+
+  private static final long EVALUATION_NUMBERS = 1L << 24;
 
   @Override
   public TrainingLog train(
@@ -187,11 +189,16 @@ public final class StackedTrainer implements BankTrainer {
     return picked;
   }
 
+  private static long evaluationTokens(BaseModel model) {
+    int widest = Math.max(model.config().width(), model.config().feedForward());
+    return Math.min(EVALUATION_TOKENS, EVALUATION_NUMBERS / widest);
+  }
+
   @Override
   public double[] loss(BaseModel model, List<List<Example>> examples, Adaptation adaptation) {
     int longest =
         examples.stream().flatMap(List::stream).mapToInt(e -> e.tokens().length).max().orElse(1);
-    int rows = Math.max(1, EVALUATION_TOKENS / (examples.size() * longest));
+    int rows = (int) Math.max(1, evaluationTokens(model) / ((long) examples.size() * longest));
     int most = examples.stream().mapToInt(List::size).max().orElse(0);
     double[] sums = new double[examples.size()];
     int[] counts = new int[examples.size()];
