@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
+import org.pieceworks.api.Unsuited;
+import org.pieceworks.api.decomposition.AdapterPlan;
 import org.pieceworks.api.decomposition.Decomposition;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.option.NoOptions;
+import org.pieceworks.api.peft.AdapterForm;
 
 /**
  * One piece per layer, as the text of Per-Pcs (arXiv 2406.10471) words it; the gate reads the first
@@ -38,9 +42,14 @@ public final class LayerDecomposition implements Decomposition<NoOptions> {
   }
 
   @Override
-  public List<Slot> slots(List<SiteShape> sites, NoOptions options) {
+  public Optional<Unsuited> unsuited(AdapterForm form, NoOptions options) {
+    return Layers.missing(form);
+  }
+
+  @Override
+  public List<Slot> slots(AdapterPlan plan, NoOptions options) {
     Map<Integer, List<SiteShape>> layers = new LinkedHashMap<>();
-    for (SiteShape shape : sites) {
+    for (SiteShape shape : plan.sites()) {
       layers.computeIfAbsent(shape.site().layer(), layer -> new ArrayList<>()).add(shape);
     }
     return layers.entrySet().stream().map(e -> slot(e.getKey(), e.getValue())).toList();

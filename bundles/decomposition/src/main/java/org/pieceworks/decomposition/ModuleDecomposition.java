@@ -2,9 +2,9 @@ package org.pieceworks.decomposition;
 
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
+import org.pieceworks.api.decomposition.AdapterPlan;
 import org.pieceworks.api.decomposition.Decomposition;
 import org.pieceworks.api.decomposition.Slot;
-import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.option.NoOptions;
 
 /** One piece per site, as the reference code of Per-Pcs (arXiv 2406.10471) has it. */
@@ -32,8 +32,8 @@ public final class ModuleDecomposition implements Decomposition<NoOptions> {
   }
 
   @Override
-  public List<Slot> slots(List<SiteShape> sites, NoOptions options) {
-    return sites.stream()
+  public List<Slot> slots(AdapterPlan plan, NoOptions options) {
+    return plan.sites().stream()
         .map(shape -> new Slot(shape.site().toString(), shape, List.of(shape.site())))
         .toList();
   }

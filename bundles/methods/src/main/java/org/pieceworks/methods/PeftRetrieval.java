@@ -103,7 +103,7 @@ public final class PeftRetrieval implements Method<PeftRetrievalOptions> {
           .forEach(
               (site, tensors) -> {
                 Map<String, NDArray> one =
-                    context.peft().merge(tensors, index, weights, MergeForm.PRODUCT);
+                    context.adapters().merge(site, tensors, index, weights, MergeForm.PRODUCT);
                 one.values().forEach(array -> array.attach(manager));
                 merged.put(site, one);
               });

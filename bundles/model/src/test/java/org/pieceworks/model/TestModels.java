@@ -15,6 +15,7 @@ import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.Decoder;
 import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.Site;
+import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.lib.djl.Djl;
 
 /** Small models with random weights, and what tests do with them. */
@@ -65,6 +66,11 @@ public final class TestModels {
     return prompts;
   }
 
+  /** The sites that are modules. */
+  public static List<SiteShape> modules(BaseModel model) {
+    return model.sites().stream().filter(shape -> !shape.site().virtual()).toList();
+  }
+
   /** A dense change per member at every site of some modules: {@code [members, in, out]}. */
   public static Adaptation dense(
       BaseModel model, int members, List<String> modules, NDManager manager) {
@@ -87,6 +93,25 @@ public final class TestModels {
     return (site, input, output) -> {
       NDArray change = changes.get(site);
       return change == null ? output : output.add(input.matMul(change));
+    };
+  }
+
+  /** Two virtual tokens before every text and three before every layer's attention, per member. */
+  public static Adaptation virtual(int members, NDManager manager) {
+    return (site, input, output) -> {
+      if (!site.virtual()) {
+        return output;
+      }
+      int tokens = site.equals(Site.PROMPT) ? 2 : 3;
+      int width = (int) output.getShape().get(2);
+      float[] values = new float[members * tokens * width];
+      SplittableRandom random = new SplittableRandom(site.hashCode());
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (random.nextDouble() - 0.5) * 2;
+      }
+      NDManager pass = input.getManager();
+      return pass.create(values, new Shape(members, tokens, width))
+          .get(":" + input.getShape().get(0));
     };
   }
 

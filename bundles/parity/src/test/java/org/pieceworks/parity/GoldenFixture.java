@@ -26,7 +26,7 @@ final class GoldenFixture {
         new PyTorchEngine(djl),
         new CheckpointModels(djl),
         new StackedTrainer(),
-        new ForwardAssembler(),
+        new ForwardAssembler(new StackedTrainer()),
         List.of(new Lora()),
         List.of(new PrototypeGating(), new SigmoidGating()),
         List.of(new LayerDecomposition(), new ModuleDecomposition()));

@@ -19,6 +19,7 @@ import org.pieceworks.api.assembly.AssemblyOptions;
 import org.pieceworks.api.assembly.AssemblyRequest;
 import org.pieceworks.api.assembly.AssemblyResult;
 import org.pieceworks.api.assembly.WeightedPiece;
+import org.pieceworks.api.decomposition.AdapterPlan;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.model.Adaptation;
@@ -31,7 +32,6 @@ import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.option.NoOptions;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.peft.MergeForm;
 import org.pieceworks.api.pool.Piece;
 import org.pieceworks.api.pool.SlotPieces;
@@ -44,6 +44,7 @@ import org.pieceworks.model.CheckpointModels;
 import org.pieceworks.peft.lora.Lora;
 import org.pieceworks.peft.lora.LoraOptions;
 import org.pieceworks.storage.Safetensors;
+import org.pieceworks.training.StackedTrainer;
 
 /**
  * A set of other sizes than the golden ones, its numbers from the workbench itself: it shows that
@@ -103,7 +104,9 @@ final class SyntheticSet {
     tensors.put("history.labels", manager.create(labels(tokens), new Shape(ROWS, SEQ)));
     tensors.put("query.input_ids", tensors.get("history.input_ids"));
     tensors.put("query.labels", tensors.get("history.labels"));
-    List<Slot> slots = new ModuleDecomposition().slots(sites, new NoOptions());
+    List<Slot> slots =
+        new ModuleDecomposition()
+            .slots(new AdapterPlan(new Lora().form(LORA), sites, model.config()), new NoOptions());
     assembled(model, slots, offered(slots), tokens, tensors);
     Safetensors.write(directory.resolve("assembly.safetensors"), tensors, Map.of());
     Files.write(directory.resolve("manifest.json"), new ObjectMapper().writeValueAsBytes(manifest));
@@ -177,7 +180,7 @@ final class SyntheticSet {
         name + ".idx",
         manager.create(index.stream().flatMapToLong(java.util.Arrays::stream).toArray(), shape));
     Bank bank = assemble(model, slots, offered, history, BATCH).bank();
-    Adaptation adaptation = new Lora().adaptation(bank, LORA, false);
+    Adaptation adaptation = new Lora().on(model, LORA).adaptation(bank, false);
     NDArray ids = tensors.get("query.input_ids").expandDims(0);
     tensors.put(
         name + ".query_logits",
@@ -196,10 +199,10 @@ final class SyntheticSet {
         new AssemblyRequest(
             slots, offered, "", List.of("t"), List.of(rows), options, 0, Optional.empty());
     SigmoidOptions gate = new SigmoidOptions(1, 0, 1, 1, 1, 1);
-    return new ForwardAssembler()
+    return new ForwardAssembler(new StackedTrainer())
         .assemble(
             model,
-            new ConfiguredPeft<>(new Lora(), LORA),
+            new Lora().on(model, LORA),
             new ConfiguredGating<>(new SigmoidGating(), gate),
             request,
             manager,

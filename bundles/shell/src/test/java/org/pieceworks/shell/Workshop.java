@@ -143,7 +143,7 @@ final class Workshop {
         new ScratchPretrainer(),
         new StackedTrainer(),
         services.get(PiecePools.class),
-        new ForwardAssembler());
+        new ForwardAssembler(new StackedTrainer()));
   }
 
   private ExperimentRunner runner() {
@@ -160,7 +160,7 @@ final class Workshop {
         services.get(ExecutionEngine.class),
         services.get(BaseModels.class),
         new StackedTrainer(),
-        new ForwardAssembler(),
+        new ForwardAssembler(new StackedTrainer()),
         List.of(new Lora()),
         List.of(new SigmoidGating()),
         List.of(new ModuleDecomposition()));

@@ -68,7 +68,7 @@ abstract class TrainerContract {
   @Test
   void trainingLowersTheLossOfItsOwnUser() {
     List<List<Example>> users = List.of(examples(6, 4), examples(6, 5));
-    Bank bank = lora.create(model.sites(), 2, LORA, 1, manager);
+    Bank bank = lora.on(model, LORA).create(2, 1, manager);
     double[] before = loss(users, bank);
     trainer().train(model, users, bank.flat(), adaptation(true), OPTIONS, 1, Progress.SILENT);
     double[] after = loss(users, bank);
@@ -78,7 +78,7 @@ abstract class TrainerContract {
   @Test
   void memberWithoutExamplesStaysAsItIs() {
     List<List<Example>> users = List.of(examples(6, 4), List.of());
-    Bank bank = lora.create(model.sites(), 2, LORA, 1, manager);
+    Bank bank = lora.on(model, LORA).create(2, 1, manager);
     Bank before = bank.select(new int[] {1}, manager);
     TrainingLog log =
         trainer().train(model, users, bank.flat(), adaptation(true), OPTIONS, 1, Progress.SILENT);
@@ -95,7 +95,7 @@ abstract class TrainerContract {
     TrainingOptions seven =
         new TrainingOptions(
             1e-2, 0, 3, 1, 7, 0.3, TrainingOptions.Schedule.CONSTANT, 0.9, 0.95, 1e-8);
-    Bank bank = lora.create(model.sites(), 1, LORA, 1, manager);
+    Bank bank = lora.on(model, LORA).create(1, 1, manager);
     TrainingLog log =
         trainer()
             .train(
@@ -117,7 +117,7 @@ abstract class TrainerContract {
     List<List<Example>> users = List.of(examples(6, 4), examples(6, 5));
     List<List<Example>> heldBack = List.of(examples(5, 6), examples(5, 7));
     EarlyStopping stopping = new EarlyStopping(heldBack, 2, 3);
-    Bank bank = lora.create(model.sites(), 2, LORA, 1, manager);
+    Bank bank = lora.on(model, LORA).create(2, 1, manager);
     TrainingLog log =
         trainer()
             .train(model, users, bank.flat(), adaptation(true), wild, stopping, 1, Progress.SILENT);
@@ -143,23 +143,23 @@ abstract class TrainerContract {
             0.9,
             0.95,
             1e-8);
-    Bank bank = lora.create(model.sites(), 2, LORA, 1, manager);
+    Bank bank = lora.on(model, LORA).create(2, 1, manager);
     trainer().train(model, users, bank.flat(), adaptation(true), cut, 1, Progress.SILENT);
     return loss(heldBack, bank);
   }
 
   private Bank train(List<List<Example>> users) {
-    Bank bank = lora.create(model.sites(), users.size(), LORA, 1, manager);
+    Bank bank = lora.on(model, LORA).create(users.size(), 1, manager);
     trainer().train(model, users, bank.flat(), adaptation(true), OPTIONS, 1, Progress.SILENT);
     return bank;
   }
 
   private double[] loss(List<List<Example>> users, Bank bank) {
-    return trainer().loss(model, users, lora.adaptation(bank, LORA, false));
+    return trainer().loss(model, users, lora.on(model, LORA).adaptation(bank, false));
   }
 
   private Tuning adaptation(boolean training) {
-    return tensors -> lora.adaptation(Bank.ofFlat(tensors), LORA, training);
+    return tensors -> lora.on(model, LORA).adaptation(Bank.ofFlat(tensors), training);
   }
 
   private static StackedTrainer trainer() {

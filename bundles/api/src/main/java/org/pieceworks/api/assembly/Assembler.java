@@ -8,8 +8,8 @@ import org.pieceworks.api.Progress;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.model.BaseModel;
+import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.pool.SlotPieces;
 
 /**
@@ -27,7 +27,7 @@ public interface Assembler {
    */
   AssemblyResult assemble(
       BaseModel model,
-      ConfiguredPeft<?> peft,
+      Adapters adapters,
       ConfiguredGating<?> gating,
       AssemblyRequest request,
       NDManager manager,
@@ -42,7 +42,7 @@ public interface Assembler {
       List<Assembly> assemblies,
       List<Slot> slots,
       Map<String, SlotPieces> offered,
-      ConfiguredPeft<?> peft,
+      Adapters adapters,
       NDManager manager);
 
   /** An assembly as the bytes that a target user keeps. */

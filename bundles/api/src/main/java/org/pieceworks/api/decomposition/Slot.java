@@ -10,8 +10,14 @@ import org.pieceworks.api.model.SiteShape;
  * @param key its name, unique in the scheme: {@code layers.3.q_proj}, {@code layers.3}
  * @param gate the site whose input the gate reads; the first of the sites in forward order
  * @param sites the sites that the pieces of this slot cover
+ * @param part which part of the sites' adapters, from 0; 0 where they are not divided
  */
-public record Slot(String key, SiteShape gate, List<Site> sites) {
+public record Slot(String key, SiteShape gate, List<Site> sites, int part) {
+
+  /** A slot that covers its sites' adapters whole. */
+  public Slot(String key, SiteShape gate, List<Site> sites) {
+    this(key, gate, sites, 0);
+  }
 
   /** Copies the sites. */
   public Slot {

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import org.osgi.annotation.versioning.ProviderType;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.decomposition.Slot;
+import org.pieceworks.api.peft.AdapterForm;
+import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.training.TrainingLog;
 import org.pieceworks.api.training.TrainingOptions;
 
@@ -21,6 +23,12 @@ public interface GateFitting {
 
   /** The slots, in forward order. */
   List<Slot> slots();
+
+  /** What the sharers' adapters are made of. */
+  AdapterForm form();
+
+  /** The sharers' pieces at a slot, {@code [sharers, ...]} each; not to be changed. */
+  Bank pieces(Slot slot);
 
   /** How many sharers. */
   int sharers();
@@ -47,9 +55,9 @@ public interface GateFitting {
    * Trains gate parameters with the base model and the adapters frozen.
    *
    * @param parameters per slot key {@code [sharers, ...]}, changed in place
-   * @param gated builds from the parameters what each adapter sees: for a slot's key and the input
+   * @param gated builds from the parameters how far each piece acts: for a slot's key and the input
    *     of its gate site {@code [sharers, positions, in]} the factor {@code [sharers, positions,
-   *     1]} by which the input of each of the slot's adapters is multiplied
+   *     1]} by which what the slot's pieces add is multiplied
    */
   TrainingLog train(
       Map<String, NDArray> parameters,

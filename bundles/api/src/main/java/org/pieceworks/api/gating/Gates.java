@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * One gate per sharer and slot.
  *
- * @param vectors per slot key {@code [sharers, in]}
+ * @param vectors per slot key {@code [sharers, width]}; most gates are as wide as what enters the
+ *     slot
  */
 public record Gates(Map<String, NDArray> vectors) implements AutoCloseable {
 

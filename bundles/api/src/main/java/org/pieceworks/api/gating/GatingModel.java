@@ -1,12 +1,20 @@
 package org.pieceworks.api.gating;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.pieceworks.api.Plugin;
+import org.pieceworks.api.Unsuited;
+import org.pieceworks.api.peft.AdapterForm;
 
 /** Makes a gate for every piece, and scores pieces for a target by their gates. */
 @ConsumerType
 public interface GatingModel<O extends Record> extends Plugin<O> {
+
+  /** Why it does not suit adapters of a form, and what does; empty: it suits them. */
+  default Optional<Unsuited> unsuited(AdapterForm form, O options) {
+    return Optional.empty();
+  }
 
   /** Makes the gates of all sharers. */
   Gates fit(GateFitting fitting, O options);
@@ -14,7 +22,7 @@ public interface GatingModel<O extends Record> extends Plugin<O> {
   /**
    * How well each offered piece suits each target; higher is better.
    *
-   * @param gates of the offered pieces, {@code [pieces, in]}
+   * @param gates of the offered pieces, {@code [pieces, width]}
    * @param activations the targets' histories at the slot, all earlier slots already assembled
    * @return {@code [targets, pieces]}
    */

@@ -6,6 +6,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.pieceworks.api.data.Task;
 import org.pieceworks.api.data.User;
 import org.pieceworks.api.model.BaseModel;
+import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.ConfiguredPeft;
 
 /**
@@ -35,6 +36,9 @@ public interface MethodContext {
 
   /** The kind of adapter. */
   ConfiguredPeft<?> peft();
+
+  /** That kind on the base model. */
+  Adapters adapters();
 
   /** History embeddings, {@code [users][width]}. */
   float[][] embeddings(List<User> users);

@@ -18,8 +18,12 @@ public interface Adaptation {
    * Returns what the site gives after adaptation.
    *
    * @param input {@code [members, positions, in]}; positions are rows x tokens, row by row
-   * @param output the frozen module's own result, {@code [members, positions, out]}
-   * @return {@code [members, positions, out]}
+   * @param output the frozen module's own result, {@code [members, positions, out]}; at virtual
+   *     sites, where the input is the embedded text or what enters a layer's attention, {@code
+   *     [members, 0, out]}
+   * @return {@code [members, positions, out]}; at virtual sites {@code [members, virtual, out]},
+   *     which is put before every row: embedded tokens at {@link Site#PROMPT}, keys and values side
+   *     by side at a prefix
    */
   NDArray apply(Site site, NDArray input, NDArray output);
 }

@@ -22,10 +22,17 @@ public sealed interface BaseModel extends AutoCloseable permits Decoder, Encoder
   Tokenizer tokenizer();
 
   /**
-   * Every site, in forward order: q, k, v, o, gate (in decoders), up, down of layer 0, then layer
-   * 1, ...
+   * Every site, in forward order: prompt; prefix, q, k, v, o, gate (in decoders), up, down of layer
+   * 0, then layer 1, ...
    */
   List<SiteShape> sites();
+
+  /**
+   * The frozen map at a site.
+   *
+   * @throws IllegalArgumentException if it is virtual or none of the model's
+   */
+  Linear linear(Site site);
 
   /** The manager that holds the weights: its device is the model's. */
   NDManager manager();

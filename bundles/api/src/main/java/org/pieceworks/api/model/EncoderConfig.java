@@ -50,6 +50,11 @@ public record EncoderConfig(
   }
 
   @Override
+  public int headWidth() {
+    return width / heads;
+  }
+
+  @Override
   public int keyWidth() {
     return width;
   }

@@ -12,6 +12,9 @@ public sealed interface ModelConfig permits DecoderConfig, EncoderConfig {
   /** {@code num_attention_heads}. */
   int heads();
 
+  /** Numbers of a head. */
+  int headWidth();
+
   /** Numbers of a token's keys, which are as many as those of its values. */
   int keyWidth();
 

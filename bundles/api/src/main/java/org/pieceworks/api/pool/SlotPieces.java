@@ -9,7 +9,7 @@ import org.pieceworks.api.peft.Bank;
  *
  * @param pieces their entries, in order of number
  * @param tensors a bank of {@code pieces} over the slot's sites
- * @param gates {@code [pieces, in]}
+ * @param gates {@code [pieces, width]}
  */
 public record SlotPieces(List<Piece> pieces, Bank tensors, NDArray gates) implements AutoCloseable {
 

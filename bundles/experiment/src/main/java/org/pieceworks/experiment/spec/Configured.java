@@ -7,8 +7,8 @@ import org.pieceworks.api.data.Dataset;
 import org.pieceworks.api.data.DatasetFormat;
 import org.pieceworks.api.data.Task;
 import org.pieceworks.api.data.User;
+import org.pieceworks.api.decomposition.ConfiguredDecomposition;
 import org.pieceworks.api.decomposition.Decomposition;
-import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.evaluation.Metric;
 import org.pieceworks.api.evaluation.Prediction;
 import org.pieceworks.api.gating.ConfiguredGating;
@@ -17,7 +17,6 @@ import org.pieceworks.api.method.Method;
 import org.pieceworks.api.method.MethodContext;
 import org.pieceworks.api.method.Serving;
 import org.pieceworks.api.model.BaseModel;
-import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.peft.PeftType;
 import org.pieceworks.api.selection.HistoryEncoder;
@@ -85,14 +84,14 @@ public final class Configured {
     return encoder.encode(users, task, model, encoder.optionsType().cast(options), progress);
   }
 
-  /** See {@link Decomposition#slots}. */
-  public static List<Slot> slots(Use<Decomposition<?>> use, List<SiteShape> sites) {
-    return slots(use.plugin(), use.options(), sites);
+  /** A decomposition with its options. */
+  public static ConfiguredDecomposition<?> decomposition(Use<Decomposition<?>> use) {
+    return decomposition(use.plugin(), use.options());
   }
 
-  private static <O extends Record> List<Slot> slots(
-      Decomposition<O> decomposition, Record options, List<SiteShape> sites) {
-    return decomposition.slots(sites, decomposition.optionsType().cast(options));
+  private static <O extends Record> ConfiguredDecomposition<O> decomposition(
+      Decomposition<O> scheme, Record options) {
+    return new ConfiguredDecomposition<>(scheme, scheme.optionsType().cast(options));
   }
 
   /** See {@link Method#prepare}. */

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.pieceworks.api.BadInputException;
+import org.pieceworks.api.Unsuited;
+import org.pieceworks.api.peft.AdapterForm;
+import org.pieceworks.api.peft.MergeForm;
 import org.pieceworks.api.training.PretrainingOptions;
 import org.pieceworks.experiment.option.Config;
 import org.pieceworks.experiment.option.Origin;
@@ -39,6 +42,7 @@ record SettingsCheck(TrialSettings trial, Config.Mapping written) {
     if (trial.methods().isEmpty()) {
       fail("methods", "none", "at least one method");
     }
+    checkPieces();
     eachOnce("methods", "method", trial.methods());
     eachOnce("metrics", "metric", trial.metrics());
     if (!DEVICE.matcher(trial.device()).matches()) {
@@ -49,6 +53,38 @@ record SettingsCheck(TrialSettings trial, Config.Mapping written) {
     } else if (trial.model().pretrained().isEmpty()) {
       checkShape(trial.model().embedded());
     }
+  }
+
+  /** Whether PEFT type, decomposition, gating and assembly go together. */
+  private void checkPieces() {
+    AdapterForm form = trial.configuredPeft().form();
+    trial
+        .configuredDecomposition()
+        .unsuited(form)
+        .ifPresent(why -> unsuited("decomposition", trial.decomposition(), why));
+    trial
+        .configuredGating()
+        .unsuited(form)
+        .ifPresent(why -> unsuited("gating", trial.gating(), why));
+    if (trial.decomposition().plugin().divides()
+        && trial.assembly().form() == MergeForm.FACTOR_AVERAGE) {
+      fail(
+          "assembly.form",
+          "factor-average with decomposition " + trial.decomposition().name(),
+          "product, since the parts of a divided module cannot share one factor",
+          "decomposition");
+    }
+    AdaptationSettings adaptation = trial.adaptation();
+    if (adaptation.enabled() && !adaptation.configuredPeft().form().mergeable()) {
+      fail(
+          "adaptation.peft",
+          adaptation.peft().name(),
+          "a type that can be merged into the weights, such as lora");
+    }
+  }
+
+  private void unsuited(String path, Use<?> use, Unsuited why) {
+    fail(path, use.name() + ", but " + why.reason(), why.instead(), "peft", "gating");
   }
 
   private void eachOnce(String path, String what, List<? extends Use<?>> uses) {

@@ -3,6 +3,7 @@ package org.pieceworks.experiment.spec;
 import java.util.List;
 import org.pieceworks.api.assembly.AssemblyOptions;
 import org.pieceworks.api.data.DatasetFormat;
+import org.pieceworks.api.decomposition.ConfiguredDecomposition;
 import org.pieceworks.api.decomposition.Decomposition;
 import org.pieceworks.api.evaluation.Metric;
 import org.pieceworks.api.gating.ConfiguredGating;
@@ -48,6 +49,11 @@ public record TrialSettings(
   /** The PEFT type with its options. */
   public ConfiguredPeft<?> configuredPeft() {
     return Configured.peft(peft);
+  }
+
+  /** The decomposition with its options. */
+  public ConfiguredDecomposition<?> configuredDecomposition() {
+    return Configured.decomposition(decomposition);
   }
 
   /** The gating model with its options. */

@@ -11,15 +11,13 @@ import org.pieceworks.api.Progress;
 import org.pieceworks.api.data.User;
 import org.pieceworks.api.method.Trained;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.training.TrainingLog;
 import org.pieceworks.api.training.TrainingOptions;
 import org.pieceworks.experiment.stage.Stage;
 import org.pieceworks.experiment.stage.StageKey;
 
 /** Trains one adapter per user on their own history (OPPU), in blocks that every point shares. */
-record AdapterStages(
-    Scope scope, ServedModel served, ConfiguredPeft<?> peft, TrainingOptions training) {
+record AdapterStages(Scope scope, ServedModel served, BoundPeft peft, TrainingOptions training) {
 
   private static final int VERSION = 1;
   private static final String FILE = "bank.safetensors";
@@ -86,7 +84,7 @@ record AdapterStages(
         .with("encoding", ExampleEncoder.VERSION)
         .with("task", scope.dataset().task())
         .with("users", Users.histories(block.users()))
-        .with("peft", PluginKey.of(peft.type(), peft.options()))
+        .with("peft", peft.key())
         .with("training", training)
         .with("seed", scope.seed("adapters"))
         .build();
@@ -109,7 +107,7 @@ record AdapterStages(
     // different users can be averaged.
     long seed = scope.seed("adapters");
     try (NDManager manager = scope.manager().newSubManager();
-        Bank bank = peft.create(served.model().sites(), users.size(), seed, manager)) {
+        Bank bank = peft.adapters().create(users.size(), seed, manager)) {
       TrainingLog log =
           scope
               .services()
@@ -118,7 +116,7 @@ record AdapterStages(
                   served.model(),
                   served.encoder().histories(users),
                   bank.flat(),
-                  tensors -> peft.adaptation(Bank.ofFlat(tensors), true),
+                  tensors -> peft.adapters().adaptation(Bank.ofFlat(tensors), true),
                   training,
                   seed,
                   progress);

@@ -8,7 +8,6 @@ import org.pieceworks.api.data.Task;
 import org.pieceworks.api.method.Serving;
 import org.pieceworks.api.model.Encoder;
 import org.pieceworks.api.model.GenerationOptions;
-import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.experiment.spec.AnswerSettings;
 
 /**
@@ -18,7 +17,7 @@ import org.pieceworks.experiment.spec.AnswerSettings;
 record AnswerStages(
     Scope scope,
     ServedModel served,
-    ConfiguredPeft<?> peft,
+    BoundPeft peft,
     AnswerSettings settings,
     GenerationOptions generation) {
 

@@ -18,7 +18,6 @@ import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.method.Assembled;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.pool.Piece;
 import org.pieceworks.api.pool.PiecePool;
 import org.pieceworks.api.pool.SlotPieces;
@@ -35,14 +34,14 @@ import org.pieceworks.experiment.stage.StageKey;
 record AssemblyStage(
     Scope scope,
     ServedModel served,
-    ConfiguredPeft<?> peft,
+    BoundPeft peft,
     ConfiguredGating<?> gating,
     AssemblyOptions options,
     double ratio,
-    List<Slot> slots,
+    PieceScheme scheme,
     StageKey pool) {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final String FILE = "assemblies.bin";
   private static final String ASSEMBLE_SECONDS = "assemble_seconds";
 
@@ -52,6 +51,8 @@ record AssemblyStage(
         .key("assembly", VERSION)
         .after("pool", pool)
         .with("model", served.key())
+        .with("peft", peft.key())
+        .with("decomposition", scheme.key())
         .with("code", CodeVersion.of(scope.services().assembler()))
         .with("encoding", ExampleEncoder.VERSION)
         .with("task", scope.dataset().task())
@@ -83,7 +84,7 @@ record AssemblyStage(
       Assembler assembler = scope.services().assembler();
       List<byte[]> encoded = Blobs.read(stage.file(FILE));
       List<Assembly> assemblies = encoded.stream().map(assembler::decode).toList();
-      Bank bank = assembler.expand(assemblies, slots, offered, peft, manager);
+      Bank bank = assembler.expand(assemblies, scheme.slots(), offered, peft.adapters(), manager);
       double bytes = encoded.stream().mapToInt(one -> one.length).average().orElse(0);
       double seconds = stage.fact(ASSEMBLE_SECONDS) / targets.size();
       return new Assembled(bank, assemblies, seconds, bytes);
@@ -92,12 +93,16 @@ record AssemblyStage(
 
   private Map<String, SlotPieces> offered(PiecePool open, NDManager manager) {
     Map<String, List<Piece>> bySlot = new LinkedHashMap<>();
-    slots.forEach(slot -> bySlot.put(slot.key(), new ArrayList<>()));
+    scheme.slots().forEach(slot -> bySlot.put(slot.key(), new ArrayList<>()));
     for (Piece piece : open.offer(ratio, scope.seed("sharing"))) {
       bySlot.get(piece.slot()).add(piece);
     }
     Map<String, SlotPieces> offered = new LinkedHashMap<>();
-    bySlot.forEach((slot, pieces) -> offered.put(slot, open.load(pieces, manager)));
+    for (Slot slot : scheme.slots()) {
+      SlotPieces shared = open.load(bySlot.get(slot.key()), manager);
+      Bank restored = scheme.restore(slot, shared.tensors(), peft.adapters(), manager);
+      offered.put(slot.key(), new SlotPieces(shared.pieces(), restored, shared.gates()));
+    }
     return offered;
   }
 
@@ -110,7 +115,7 @@ record AssemblyStage(
     List<User> targets = scope.split().targets();
     AssemblyRequest request =
         new AssemblyRequest(
-            slots,
+            scheme.slots(),
             offered,
             open.id(),
             Users.ids(targets),
@@ -124,7 +129,7 @@ record AssemblyStage(
           scope
               .services()
               .assembler()
-              .assemble(served.model(), peft, gating, request, manager, progress);
+              .assemble(served.model(), peft.adapters(), gating, request, manager, progress);
       facts.accept(ASSEMBLE_SECONDS, (System.nanoTime() - start) / 1e9);
       Assembler assembler = scope.services().assembler();
       Blobs.write(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.decomposition.Slot;
@@ -16,8 +17,8 @@ import org.pieceworks.api.gating.SlotActivations;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.Example;
+import org.pieceworks.api.peft.AdapterForm;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.training.BankTrainer;
 import org.pieceworks.api.training.TrainingLog;
 import org.pieceworks.api.training.TrainingOptions;
@@ -25,20 +26,37 @@ import org.pieceworks.api.training.TrainingOptions;
 /**
  * Fits the gates of a bank of sharers.
  *
+ * @param pieces of all sharers per slot key, as adapters that work on their own
  * @param histories per sharer
  * @param manager holds the gates
  */
 record BankGateFitting(
     BaseModel model,
     BankTrainer trainer,
-    ConfiguredPeft<?> peft,
+    BoundPeft peft,
     Bank bank,
-    List<Slot> slots,
+    PieceScheme scheme,
+    Supplier<Map<String, Bank>> pieces,
     List<List<Example>> histories,
     NDManager manager,
     long seed,
     Progress progress)
     implements GateFitting {
+
+  @Override
+  public List<Slot> slots() {
+    return scheme.slots();
+  }
+
+  @Override
+  public AdapterForm form() {
+    return scheme.plan().form();
+  }
+
+  @Override
+  public Bank pieces(Slot slot) {
+    return pieces.get().get(slot.key());
+  }
 
   @Override
   public int sharers() {
@@ -48,14 +66,16 @@ record BankGateFitting(
   @Override
   public void visitActivations(boolean adapted, BiConsumer<Slot, SlotActivations> visitor) {
     long tokens = Budget.passTokens(model.config());
-    ActivationPass pass = new ActivationPass(model, slots, tokens);
+    ActivationPass pass = new ActivationPass(model, slots(), tokens);
     int done = 0;
     for (List<Integer> group : groups(tokens)) {
       progress.checkCancelled();
       List<List<Example>> examples = group.stream().map(histories::get).toList();
       try (NDManager scope = model.manager().newSubManager()) {
         Adaptation adaptation =
-            adapted ? peft.adaptation(bank.select(indices(group), scope), false) : Adaptation.NONE;
+            adapted
+                ? peft.adapters().adaptation(bank.select(indices(group), scope), false)
+                : Adaptation.NONE;
         pass.run(examples, adaptation, visitor);
       }
       done += group.size();
@@ -80,7 +100,7 @@ record BankGateFitting(
 
   private long activations(int sharer) {
     long labels = histories.get(sharer).stream().mapToLong(Example::labels).sum();
-    return labels * slots.stream().mapToLong(slot -> slot.gate().in()).sum();
+    return labels * slots().stream().mapToLong(slot -> slot.gate().in()).sum();
   }
 
   @Override
@@ -113,14 +133,15 @@ record BankGateFitting(
       NDManager scope) {
     Map<String, NDArray> own = new LinkedHashMap<>();
     parameters.forEach((slot, all) -> own.put(slot, Stacks.rows(all, members, scope)));
-    Bank adapters = bank.select(members, scope);
+    Map<String, Bank> chosen = new LinkedHashMap<>();
+    pieces.get().forEach((slot, all) -> chosen.put(slot, all.select(members, scope)));
     List<List<Example>> examples = IntStream.of(members).mapToObj(histories::get).toList();
     logs.add(
         trainer.train(
             model,
             examples,
             own,
-            gates -> new GatedAdaptation(peft, adapters, slots, gated.apply(gates)),
+            gates -> new GatedAdaptation(peft.adapters(), chosen, slots(), gated.apply(gates)),
             options,
             seed,
             progress));

@@ -13,7 +13,6 @@ import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.gating.Gates;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.experiment.stage.Stage;
 import org.pieceworks.experiment.stage.StageKey;
 import org.pieceworks.storage.Safetensors;
@@ -22,13 +21,13 @@ import org.pieceworks.storage.Safetensors;
 record GateStage(
     Scope scope,
     ServedModel served,
-    ConfiguredPeft<?> peft,
+    BoundPeft peft,
     ConfiguredGating<?> gating,
-    List<Slot> slots,
+    PieceScheme scheme,
     List<User> sharers,
     List<String> adapterKeys) {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final String FILE = "gates.safetensors";
 
   StageKey key() {
@@ -39,7 +38,8 @@ record GateStage(
         .with("code", scope.services().computing())
         .with("adapters", adapterKeys)
         .with("sharers", Users.ids(sharers))
-        .with("slots", slots.stream().map(slot -> slot.key() + slot.sites()).toList())
+        .with("slots", scheme.slots().stream().map(slot -> slot.key() + slot.sites()).toList())
+        .with("decomposition", scheme.key())
         .with("gating", PluginKey.of(gating.model(), gating.options()))
         .with("seed", scope.seed("gates"))
         .build();
@@ -59,11 +59,11 @@ record GateStage(
             (directory, facts, progress) -> fit(bank.get(), directory, progress));
   }
 
-  /** The gates of all sharers, per slot {@code [sharers, in]}. */
+  /** The gates of all sharers, per slot {@code [sharers, width]}. */
   Gates read(Stage stage, NDManager manager) {
     Map<String, NDArray> read = Safetensors.read(stage.file(FILE), manager);
     Map<String, NDArray> ordered = new LinkedHashMap<>();
-    slots.forEach(slot -> ordered.put(slot.key(), read.get(slot.key())));
+    scheme.slots().forEach(slot -> ordered.put(slot.key(), read.get(slot.key())));
     return new Gates(ordered);
   }
 
@@ -75,7 +75,8 @@ record GateStage(
               scope.services().trainer(),
               peft,
               bank,
-              slots,
+              scheme,
+              Lazy.of(() -> scheme.pieces(bank, peft.adapters(), manager)),
               served.encoder().histories(sharers),
               manager,
               scope.seed("gates"),
@@ -88,7 +89,7 @@ record GateStage(
 
   /** A gating model is a plug-in: what it gives is looked at before it is kept. */
   private void check(Gates gates) {
-    for (Slot slot : slots) {
+    for (Slot slot : scheme.slots()) {
       NDArray gate = gates.vectors().get(slot.key());
       if (gate == null || gate.getShape().get(0) != sharers.size()) {
         throw new IllegalStateException(

@@ -18,7 +18,6 @@ import org.pieceworks.api.model.Decoder;
 import org.pieceworks.api.model.GenerationOptions;
 import org.pieceworks.api.model.Tokenizer;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.experiment.stage.Stage;
 import org.pieceworks.experiment.stage.StageKey;
 
@@ -27,7 +26,7 @@ import org.pieceworks.experiment.stage.StageKey;
  * setting does not touch answers once for all points.
  */
 record GeneratedAnswers(
-    Scope scope, ServedModel served, ConfiguredPeft<?> peft, GenerationOptions options) {
+    Scope scope, ServedModel served, BoundPeft peft, GenerationOptions options) {
 
   private static final int VERSION = 1;
   private static final String FILE = "answers.json";
@@ -66,7 +65,7 @@ record GeneratedAnswers(
             .with("options", options)
             .with("bank", bank.map(BankFiles::hash).orElse(""));
     if (bank.isPresent()) {
-      key.with("peft", PluginKey.of(peft.type(), peft.options()));
+      key.with("peft", peft.key());
     }
     if (options.temperature() > 0) {
       key.with("seed", scope.seed("answers"));
@@ -127,7 +126,7 @@ record GeneratedAnswers(
         };
     try (NDManager manager = scope.manager().newSubManager()) {
       Adaptation adaptation =
-          bank.map(all -> peft.adaptation(all.select(members, manager), false))
+          bank.map(all -> peft.adapters().adaptation(all.select(members, manager), false))
               .orElse(Adaptation.NONE);
       // A seed of its own for each group: two groups must not draw the same numbers.
       long seed = Seeds.of(scope.seed("answers"), "from " + members[0]);

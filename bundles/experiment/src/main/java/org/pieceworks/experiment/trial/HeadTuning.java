@@ -8,8 +8,8 @@ import java.util.Map;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.Encoder;
+import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.training.Tuning;
 
 /**
@@ -17,13 +17,13 @@ import org.pieceworks.api.training.Tuning;
  *
  * @param head the head's tensors by name; a decoder's stays as it is
  */
-record HeadTuning(ConfiguredPeft<?> peft, Map<String, NDArray> head) implements Tuning {
+record HeadTuning(Adapters adapters, Map<String, NDArray> head) implements Tuning {
 
-  static HeadTuning of(BaseModel model, ConfiguredPeft<?> peft) {
+  static HeadTuning of(BaseModel model, Adapters adapters) {
     List<String> names = model instanceof Encoder encoder ? encoder.headNames() : List.of();
     Map<String, NDArray> head = new LinkedHashMap<>();
     names.forEach(name -> head.put(name, model.parameters().get(name)));
-    return new HeadTuning(peft, head);
+    return new HeadTuning(adapters, head);
   }
 
   /** The head's tensors as a bank of one, for training to change: {@code [1, ...]}. */
@@ -42,7 +42,7 @@ record HeadTuning(ConfiguredPeft<?> peft, Map<String, NDArray> head) implements 
   public Adaptation adaptation(Map<String, NDArray> parameters) {
     Map<String, NDArray> adapter = new LinkedHashMap<>(parameters);
     adapter.keySet().removeAll(head.keySet());
-    return peft.adaptation(Bank.ofFlat(adapter), true);
+    return adapters.adaptation(Bank.ofFlat(adapter), true);
   }
 
   @Override

@@ -16,7 +16,6 @@ import org.pieceworks.api.data.Item;
 import org.pieceworks.api.data.User;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.experiment.stage.Stage;
 import org.pieceworks.experiment.stage.StageKey;
 
@@ -24,7 +23,7 @@ import org.pieceworks.experiment.stage.StageKey;
  * How well each label answers each query of the targets. Keyed by the tensors that serve, so that a
  * method which a swept setting does not touch scores once for all points.
  */
-record LabelScores(Scope scope, ServedModel served, ConfiguredPeft<?> peft) {
+record LabelScores(Scope scope, ServedModel served, BoundPeft peft) {
 
   private static final int VERSION = 1;
   private static final String FILE = "scores.json";
@@ -59,7 +58,7 @@ record LabelScores(Scope scope, ServedModel served, ConfiguredPeft<?> peft) {
             .with("queries", Users.queries(scope.split().targets()))
             .with("bank", bank.map(BankFiles::hash).orElse(""));
     if (bank.isPresent()) {
-      key.with("peft", PluginKey.of(peft.type(), peft.options()));
+      key.with("peft", peft.key());
     }
     return key.build();
   }
@@ -73,7 +72,7 @@ record LabelScores(Scope scope, ServedModel served, ConfiguredPeft<?> peft) {
       try (NDManager manager = scope.manager().newSubManager()) {
         int[] members = group.stream().mapToInt(Integer::intValue).toArray();
         Adaptation adaptation =
-            bank.map(some -> peft.adaptation(some.select(members, manager), false))
+            bank.map(some -> peft.adapters().adaptation(some.select(members, manager), false))
                 .orElse(Adaptation.NONE);
         List<List<Item>> queries = group.stream().map(t -> targets.get(t).queries()).toList();
         scores.addAll(scorer.score(queries, adaptation, progress));

@@ -7,12 +7,10 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.pieceworks.api.assembly.AssemblyOptions;
 import org.pieceworks.api.data.User;
-import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.method.Assembled;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.pool.Piece;
 import org.pieceworks.api.pool.PiecePool;
 import org.pieceworks.experiment.stage.Stage;
@@ -23,7 +21,7 @@ final class Personal {
 
   private final Scope scope;
   private final ServedModel served;
-  private final ConfiguredPeft<?> peft;
+  private final BoundPeft peft;
   private final EmbeddingStages embeddings;
   private final SelectionStage selection;
   private final AdapterStages adapters;
@@ -32,7 +30,7 @@ final class Personal {
 
   /** How adapters become pieces, and pieces adapters. */
   record PieceSettings(
-      List<Slot> slots,
+      PieceScheme scheme,
       ConfiguredGating<?> gating,
       double sharingRatio,
       AssemblyOptions assembly) {}
@@ -57,7 +55,7 @@ final class Personal {
     return served.model();
   }
 
-  ConfiguredPeft<?> peft() {
+  BoundPeft peft() {
     return peft;
   }
 
@@ -114,12 +112,12 @@ final class Personal {
 
   private GateStage gates() {
     List<String> keys = adapters.keys(sharers(), scope.split().candidates());
-    return new GateStage(scope, served, peft, pieces.gating(), pieces.slots(), sharers(), keys);
+    return new GateStage(scope, served, peft, pieces.gating(), pieces.scheme(), sharers(), keys);
   }
 
   private PoolStage poolStage() {
     StageKey gates = gates().key();
-    return new PoolStage(scope, pieces.slots(), sharers(), gates);
+    return new PoolStage(scope, pieces.scheme(), sharers(), gates);
   }
 
   private AssemblyStage assembly() {
@@ -130,7 +128,7 @@ final class Personal {
         pieces.gating(),
         pieces.assembly(),
         pieces.sharingRatio(),
-        pieces.slots(),
+        pieces.scheme(),
         poolStage().key());
   }
 }

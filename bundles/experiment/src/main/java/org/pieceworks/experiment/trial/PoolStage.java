@@ -12,7 +12,6 @@ import org.pieceworks.api.Progress;
 import org.pieceworks.api.data.User;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.Gates;
-import org.pieceworks.api.model.Site;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.pool.PieceContent;
 import org.pieceworks.api.pool.PiecePool;
@@ -21,9 +20,9 @@ import org.pieceworks.experiment.stage.Stage;
 import org.pieceworks.experiment.stage.StageKey;
 
 /** Puts the sharers' pieces into a pool of their own. */
-record PoolStage(Scope scope, List<Slot> slots, List<User> sharers, StageKey gates) {
+record PoolStage(Scope scope, PieceScheme scheme, List<User> sharers, StageKey gates) {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final String DIRECTORY = "pool";
 
   StageKey key() {
@@ -57,22 +56,19 @@ record PoolStage(Scope scope, List<Slot> slots, List<User> sharers, StageKey gat
     try (PiecePool pool = scope.services().pools().open(directory.resolve(DIRECTORY));
         NDManager manager = scope.manager().newSubManager()) {
       List<PieceContent> contents = new ArrayList<>();
+      Map<String, Bank> cut = scheme.cut(bank, manager);
       for (int sharer = 0; sharer < sharers.size(); sharer++) {
-        for (Slot slot : slots) {
-          contents.add(piece(bank, vectors, slot, sharer, manager));
+        for (Slot slot : scheme.slots()) {
+          contents.add(piece(cut.get(slot.key()), vectors, slot, sharer, manager));
         }
       }
       pool.put(contents, progress);
     }
   }
 
-  private PieceContent piece(Bank bank, Gates vectors, Slot slot, int sharer, NDManager manager) {
+  private PieceContent piece(Bank cut, Gates vectors, Slot slot, int sharer, NDManager manager) {
     Map<String, NDArray> tensors = new LinkedHashMap<>();
-    for (Site site : slot.sites()) {
-      bank.tensors()
-          .get(site)
-          .forEach((name, all) -> tensors.put(site + "." + name, member(all, sharer, manager)));
-    }
+    cut.flat().forEach((name, all) -> tensors.put(name, member(all, sharer, manager)));
     NDArray gate = member(vectors.vectors().get(slot.key()), sharer, manager);
     return new PieceContent(sharers.get(sharer).id(), slot.key(), tensors, gate);
   }

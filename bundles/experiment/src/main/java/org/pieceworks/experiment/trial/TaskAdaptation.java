@@ -19,6 +19,7 @@ import org.pieceworks.api.model.Encoder;
 import org.pieceworks.api.model.Example;
 import org.pieceworks.api.model.LabelExample;
 import org.pieceworks.api.model.Site;
+import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.training.BankTrainer;
 import org.pieceworks.api.training.EarlyStopping;
@@ -74,10 +75,11 @@ record TaskAdaptation(Scope scope, BaseModelPlan plan, BaseModelPlan.Adaptation 
   private void adapt(
       BaseModel base, Path directory, ObjDoubleConsumer<String> facts, Progress progress) {
     BaseModel model = withHead(base);
+    Adapters adapters = adaptation.peft().on(model);
     long seed = scope.seed("adapt");
     try (NDManager manager = scope.manager().newSubManager();
-        Bank bank = adaptation.peft().create(base.sites(), 1, seed, manager)) {
-      HeadTuning tuning = HeadTuning.of(model, adaptation.peft());
+        Bank bank = adapters.create(1, seed, manager)) {
+      HeadTuning tuning = HeadTuning.of(model, adapters);
       Map<String, NDArray> parameters = new LinkedHashMap<>(bank.flat());
       parameters.putAll(tuning.head(manager));
       TrainingLog log = train(model, parameters, tuning, progress);
@@ -85,8 +87,7 @@ record TaskAdaptation(Scope scope, BaseModelPlan plan, BaseModelPlan.Adaptation 
       facts.accept(KEPT, log.kept()[0]);
       Map<Site, NDArray> deltas = new LinkedHashMap<>();
       bank.tensors()
-          .forEach(
-              (site, tensors) -> deltas.put(site, adaptation.peft().delta(tensors).squeeze(0)));
+          .forEach((site, tensors) -> deltas.put(site, adapters.delta(site, tensors).squeeze(0)));
       try (BaseModel merged = tuning.model(model, parameters).merged(deltas)) {
         merged.save(directory.resolve(CHECKPOINT), plan.precision());
       }

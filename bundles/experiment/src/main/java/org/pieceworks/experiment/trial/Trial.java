@@ -10,14 +10,10 @@ import java.util.Optional;
 import org.pieceworks.api.assembly.Assembly;
 import org.pieceworks.api.chart.ResultTable;
 import org.pieceworks.api.data.User;
-import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.evaluation.Metric;
 import org.pieceworks.api.method.Method;
 import org.pieceworks.api.method.Serving;
-import org.pieceworks.api.model.BaseModel;
-import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.experiment.option.Use;
 import org.pieceworks.experiment.spec.Configured;
 import org.pieceworks.experiment.spec.TrialSettings;
@@ -70,25 +66,19 @@ record Trial(Scope scope, TrialSettings settings, Path folder, List<Use<Metric<?
   }
 
   private Personal personal(ServedModel served) {
+    BoundPeft peft = BoundPeft.of(settings.configuredPeft(), served.model());
     EmbeddingStages embeddings = new EmbeddingStages(scope, served, settings.sharers().encoder());
     SelectionStage selection =
         new SelectionStage(
             scope, embeddings, settings.sharers().selection(), settings.sharers().count());
-    AdapterStages adapters =
-        new AdapterStages(scope, served, settings.configuredPeft(), settings.training());
+    AdapterStages adapters = new AdapterStages(scope, served, peft, settings.training());
     Personal.PieceSettings pieces =
         new Personal.PieceSettings(
-            slots(served.model(), settings.configuredPeft()),
+            PieceScheme.of(settings.configuredDecomposition(), peft, served.model()),
             settings.configuredGating(),
             settings.pool().sharingRatio(),
             settings.assembly());
     return new Personal(scope, served, embeddings, selection, adapters, pieces);
-  }
-
-  private List<Slot> slots(BaseModel model, ConfiguredPeft<?> peft) {
-    List<SiteShape> adapted =
-        model.sites().stream().filter(s -> peft.modules().contains(s.site().module())).toList();
-    return Configured.slots(settings.decomposition(), adapted);
   }
 
   /** A method is a plug-in: what it gives is looked at before it serves. */

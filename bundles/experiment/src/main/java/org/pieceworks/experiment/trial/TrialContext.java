@@ -12,6 +12,7 @@ import org.pieceworks.api.method.Assembled;
 import org.pieceworks.api.method.MethodContext;
 import org.pieceworks.api.method.Trained;
 import org.pieceworks.api.model.BaseModel;
+import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.ConfiguredPeft;
 
 /**
@@ -54,7 +55,12 @@ record TrialContext(Scope scope, Personal personal, NDManager manager) implement
 
   @Override
   public ConfiguredPeft<?> peft() {
-    return personal.peft();
+    return personal.peft().peft();
+  }
+
+  @Override
+  public Adapters adapters() {
+    return personal.peft().adapters();
   }
 
   @Override

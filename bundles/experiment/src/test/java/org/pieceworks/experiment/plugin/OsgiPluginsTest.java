@@ -19,9 +19,9 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
 import org.pieceworks.api.BadInputException;
+import org.pieceworks.api.decomposition.AdapterPlan;
 import org.pieceworks.api.decomposition.Decomposition;
 import org.pieceworks.api.decomposition.Slot;
-import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.option.NoOptions;
 
 /** The plug-ins of a real framework. */
@@ -142,7 +142,7 @@ class OsgiPluginsTest {
     }
 
     @Override
-    public List<Slot> slots(List<SiteShape> sites, NoOptions options) {
+    public List<Slot> slots(AdapterPlan plan, NoOptions options) {
       return List.of();
     }
   }

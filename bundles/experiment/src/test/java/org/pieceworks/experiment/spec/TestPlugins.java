@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.data.Dataset;
 import org.pieceworks.api.data.DatasetFormat;
 import org.pieceworks.api.data.Task;
 import org.pieceworks.api.data.TaskKind;
 import org.pieceworks.api.data.User;
+import org.pieceworks.api.decomposition.AdapterPlan;
 import org.pieceworks.api.decomposition.Decomposition;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.GateFitting;
@@ -25,11 +25,11 @@ import org.pieceworks.api.method.MethodContext;
 import org.pieceworks.api.method.Serving;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.ModelConfig;
-import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.option.NoOptions;
 import org.pieceworks.api.option.Option;
+import org.pieceworks.api.peft.AdapterForm;
+import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.peft.MergeForm;
 import org.pieceworks.api.peft.PeftType;
 import org.pieceworks.api.selection.HistoryEncoder;
 import org.pieceworks.api.selection.SelectionContext;
@@ -113,30 +113,13 @@ final class TestPlugins {
     }
 
     @Override
-    public Bank create(
-        List<SiteShape> sites, int members, PeftOptions options, long seed, NDManager manager) {
-      return new Bank(Map.of());
+    public AdapterForm form(PeftOptions options) {
+      return new AdapterForm(name(), Map.of(), Optional.empty(), true);
     }
 
     @Override
-    public NDArray apply(
-        Map<String, NDArray> tensors,
-        NDArray input,
-        NDArray output,
-        PeftOptions options,
-        boolean training) {
-      return output;
-    }
-
-    @Override
-    public NDArray delta(Map<String, NDArray> tensors, PeftOptions options) {
+    public Adapters on(BaseModel model, PeftOptions options) {
       throw new UnsupportedOperationException("adapts nothing");
-    }
-
-    @Override
-    public Map<String, NDArray> merge(
-        Map<String, NDArray> tensors, NDArray index, NDArray weights, MergeForm form) {
-      return Map.of();
     }
 
     @Override
@@ -151,13 +134,8 @@ final class TestPlugins {
     }
 
     @Override
-    public Imported<PeftOptions> importFrom(Path directory, NDManager manager) {
+    public Imported<PeftOptions> importFrom(Path directory, ModelConfig config, NDManager manager) {
       throw new UnsupportedOperationException("adapts nothing");
-    }
-
-    @Override
-    public Set<String> modules(PeftOptions options) {
-      return Set.of();
     }
   }
 
@@ -223,7 +201,7 @@ final class TestPlugins {
     }
 
     @Override
-    public List<Slot> slots(List<SiteShape> sites, NoOptions options) {
+    public List<Slot> slots(AdapterPlan plan, NoOptions options) {
       return List.of();
     }
   }

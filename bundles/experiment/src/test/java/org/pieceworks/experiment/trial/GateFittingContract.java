@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pieceworks.api.Progress;
+import org.pieceworks.api.decomposition.ConfiguredDecomposition;
+import org.pieceworks.api.decomposition.Decomposition;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.Gates;
 import org.pieceworks.api.model.BaseModel;
@@ -52,7 +54,7 @@ abstract class GateFittingContract {
     manager = new Djl().engine().newBaseManager();
     model = model(manager);
     histories = List.of(history(4, 1), history(7, 2), history(1, 3), history(5, 4));
-    bank = PEFT.create(model.sites(), histories.size(), 1, manager);
+    bank = PEFT.on(model).create(histories.size(), 1, manager);
     bank.flat().forEach((name, array) -> array.addi(member(array)));
   }
 
@@ -83,20 +85,26 @@ abstract class GateFittingContract {
     return examples;
   }
 
-  private List<Slot> modules() {
-    return new ModuleDecomposition()
-        .slots(
-            model.sites().stream().filter(s -> PEFT.modules().contains(s.site().module())).toList(),
-            new NoOptions());
+  private PieceScheme modules() {
+    return scheme(new ModuleDecomposition());
   }
 
-  private BankGateFitting fitting(List<Slot> slots, int... members) {
+  private PieceScheme scheme(Decomposition<NoOptions> decomposition) {
+    return PieceScheme.of(
+        new ConfiguredDecomposition<>(decomposition, new NoOptions()),
+        BoundPeft.of(PEFT, model),
+        model);
+  }
+
+  private BankGateFitting fitting(PieceScheme scheme, int... members) {
+    Bank own = bank.select(members, manager);
     return new BankGateFitting(
         model,
         new StackedTrainer(),
-        PEFT,
-        bank.select(members, manager),
-        slots,
+        BoundPeft.of(PEFT, model),
+        own,
+        scheme,
+        () -> scheme.pieces(own, PEFT.on(model), manager),
         IntStream.of(members).mapToObj(histories::get).toList(),
         manager,
         5,
@@ -114,10 +122,10 @@ abstract class GateFittingContract {
               mean.attach(manager);
               pooled.put(slot.key(), mean);
             });
-    assertEquals(modules().stream().map(Slot::key).toList(), List.copyOf(pooled.keySet()));
+    assertEquals(modules().slots().stream().map(Slot::key).toList(), List.copyOf(pooled.keySet()));
     for (int m = 0; m < histories.size(); m++) {
       Map<String, float[]> alone = direct(m);
-      for (Slot slot : modules()) {
+      for (Slot slot : modules().slots()) {
         assertArrayEquals(
             alone.get(slot.key()), pooled.get(slot.key()).get(m).toFloatArray(), 1e-4f);
       }
@@ -134,7 +142,7 @@ abstract class GateFittingContract {
         (site, input, output) -> {
           NDArray pooled = pooled(input, histories.get(member), batch);
           means.put(site.toString(), pooled.toFloatArray());
-          return PEFT.adaptation(own, false).apply(site, input, output);
+          return PEFT.on(model).adaptation(own, false).apply(site, input, output);
         });
     return means;
   }
@@ -144,8 +152,8 @@ abstract class GateFittingContract {
 
   @Test
   void aHistoryInManyBatchesGivesWhatItGivesInOne() {
-    ActivationPass whole = new ActivationPass(model, modules(), 65_536);
-    ActivationPass pieces = new ActivationPass(model, modules(), 16);
+    ActivationPass whole = new ActivationPass(model, modules().slots(), 65_536);
+    ActivationPass pieces = new ActivationPass(model, modules().slots(), 16);
     for (List<List<Example>> group : List.of(histories, histories.subList(1, 2))) {
       Map<String, float[]> expected = pooled(whole, group);
       Map<String, float[]> actual = pooled(pieces, group);
@@ -164,17 +172,11 @@ abstract class GateFittingContract {
 
   @Test
   void gatesTrainedTogetherAreThoseTrainedAlone() {
-    List<Slot> slots =
-        new LayerDecomposition()
-            .slots(
-                model.sites().stream()
-                    .filter(s -> PEFT.modules().contains(s.site().module()))
-                    .toList(),
-                new NoOptions());
+    PieceScheme scheme = scheme(new LayerDecomposition());
     SigmoidOptions options = new SigmoidOptions(0.1, 0, 2, 2, 4, 0.3);
-    Gates together = new SigmoidGating().fit(fitting(slots, 0, 1, 3), options);
-    Gates alone = new SigmoidGating().fit(fitting(slots, 3), options);
-    for (Slot slot : slots) {
+    Gates together = new SigmoidGating().fit(fitting(scheme, 0, 1, 3), options);
+    Gates alone = new SigmoidGating().fit(fitting(scheme, 3), options);
+    for (Slot slot : scheme.slots()) {
       NDArray gates = together.vectors().get(slot.key());
       assertEquals(new Shape(3, 16), gates.getShape());
       float[] trained = gates.get(2).toFloatArray();
@@ -188,13 +190,16 @@ abstract class GateFittingContract {
     Bank own = bank.select(new int[] {0}, manager);
     GatedAdaptation gated =
         new GatedAdaptation(
-            PEFT, own, modules(), (slot, input) -> input.sum(new int[] {2}, true).mul(0).add(0.5f));
+            PEFT.on(model),
+            modules().pieces(own, PEFT.on(model), manager),
+            modules().slots(),
+            (slot, input) -> input.sum(new int[] {2}, true).mul(0).add(0.5f));
     NDArray tokens = TokenBatch.of(List.of(histories.get(0)), manager).tokens();
     Map<String, NDArray> halved = new LinkedHashMap<>();
     own.flat().forEach((name, x) -> halved.put(name, name.endsWith(".B") ? x.mul(0.5f) : x));
     Bank half = Bank.ofFlat(halved);
     assertArrayEquals(
-        model.hidden(tokens, PEFT.adaptation(half, false)).toFloatArray(),
+        model.hidden(tokens, PEFT.on(model).adaptation(half, false)).toFloatArray(),
         model.hidden(tokens, gated).toFloatArray(),
         1e-4f);
   }

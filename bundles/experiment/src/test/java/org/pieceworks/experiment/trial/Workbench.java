@@ -119,7 +119,7 @@ public final class Workbench {
             new ScratchPretrainer(),
             new StackedTrainer(),
             new H2PiecePools(),
-            new ForwardAssembler());
+            new ForwardAssembler(new StackedTrainer()));
     return new TrialRunner(services, plugins());
   }
 }

@@ -16,7 +16,7 @@ import org.pieceworks.api.gating.Scoring;
 import org.pieceworks.api.gating.SlotActivations;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.Site;
-import org.pieceworks.api.peft.ConfiguredPeft;
+import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.pool.Piece;
 import org.pieceworks.api.pool.SlotPieces;
 
@@ -26,30 +26,37 @@ import org.pieceworks.api.pool.SlotPieces;
  */
 final class AssemblingHook implements Adaptation {
 
-  private final ConfiguredPeft<?> peft;
+  private final Adapters adapters;
   private final ConfiguredGating<?> gating;
   private final AssemblyRequest request;
   private final AssemblyOptions options;
   private final List<String> targets;
   private final Readings readings;
-  private final Map<Site, Slot> slotOf = new HashMap<>();
+  private final HistoryLosses losses;
+  private final Map<Site, List<Slot>> slotsOf = new HashMap<>();
   private final Map<Site, Map<String, NDArray>> merged = new HashMap<>();
   private final Map<String, List<Choice>> choices = new LinkedHashMap<>();
   private final Map<String, float[][]> scores = new LinkedHashMap<>();
 
   AssemblingHook(
-      ConfiguredPeft<?> peft,
+      Adapters adapters,
       ConfiguredGating<?> gating,
       AssemblyRequest request,
       List<String> targets,
-      Readings readings) {
-    this.peft = peft;
+      Readings readings,
+      HistoryLosses losses) {
+    this.adapters = adapters;
     this.gating = gating;
     this.request = request;
     this.options = request.options();
     this.targets = targets;
     this.readings = readings;
-    request.slots().forEach(slot -> slot.sites().forEach(site -> slotOf.put(site, slot)));
+    this.losses = losses;
+    for (Slot slot : request.slots()) {
+      for (Site site : slot.sites()) {
+        slotsOf.computeIfAbsent(site, s -> new ArrayList<>()).add(slot);
+      }
+    }
   }
 
   /** Per slot and target what was chosen. */
@@ -64,23 +71,47 @@ final class AssemblingHook implements Adaptation {
 
   @Override
   public NDArray apply(Site site, NDArray input, NDArray output) {
-    Slot slot = slotOf.get(site);
-    if (slot == null) {
+    List<Slot> slots = slotsOf.get(site);
+    if (slots == null) {
       return output;
     }
-    if (slot.gate().site().equals(site)) {
-      choose(slot, input);
+    for (Slot slot : slots) {
+      if (slot.gate().site().equals(site)) {
+        choose(slot, input);
+      }
     }
-    return peft.apply(merged.get(site), input, output, false);
+    return adapters.apply(site, merged(site, slots), input, output, false);
+  }
+
+  /** The site's merged pieces, which live as long as the pass and not as long as the layer. */
+  private Map<String, NDArray> merged(Site site, List<Slot> slots) {
+    return merged.computeIfAbsent(
+        site,
+        s -> {
+          List<Merging.Chosen> chosen =
+              slots.stream()
+                  .map(
+                      slot ->
+                          new Merging.Chosen(
+                              request.offered().get(slot.key()), choices.get(slot.key())))
+                  .toList();
+          NDManager pass = readings.weights().getManager();
+          return new Merging(adapters, options.form()).at(site, chosen, pass);
+        });
   }
 
   private void choose(Slot slot, NDArray input) {
     SlotPieces offered = request.offered().get(slot.key());
     List<String> sharers = offered.pieces().stream().map(Piece::sharer).toList();
-    Scoring scoring = new Scoring(slot.key(), targets, sharers, request.seed(), request.truth());
-    // What the choice leaves behind lives as long as the pass, not as long as the layer.
-    NDManager pass = readings.weights().getManager();
-    try (NDManager scope = pass.newSubManager()) {
+    Scoring scoring =
+        new Scoring(
+            slot.key(),
+            targets,
+            sharers,
+            request.seed(),
+            request.truth(),
+            () -> losses.of(targets, sharers));
+    try (NDManager scope = readings.weights().getManager().newSubManager()) {
       SlotActivations activations = readings.of(input);
       activations.inputs().attach(scope);
       NDArray gates = offered.gates().duplicate();
@@ -92,12 +123,6 @@ final class AssemblingHook implements Adaptation {
         chosen.add(Choice.of(row, options, gating.takesAll()));
       }
       choices.put(slot.key(), chosen);
-    }
-    SparseWeights weights = SparseWeights.of(choices.get(slot.key()), pass);
-    for (Site site : slot.sites()) {
-      Map<String, NDArray> tensors =
-          Merging.merge(offered, site, weights, peft, options.form(), pass);
-      merged.put(site, tensors);
     }
   }
 

@@ -2,6 +2,7 @@ package org.pieceworks.methods.assembly;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.pieceworks.api.assembly.AssemblyOptions;
 
@@ -9,7 +10,7 @@ import org.pieceworks.api.assembly.AssemblyOptions;
  * Which pieces one target takes at one slot, best first.
  *
  * @param pieces positions among the offered pieces
- * @param weights summing to one
+ * @param weights summing to one at every slot
  */
 record Choice(int[] pieces, double[] weights) {
 
@@ -29,6 +30,15 @@ record Choice(int[] pieces, double[] weights) {
                 : Math.min(options.topK(), scores.length);
     int[] chosen = Arrays.copyOf(ranked, count);
     return new Choice(chosen, softmax(scores, chosen, options.temperature()));
+  }
+
+  /** This choice and another one among pieces that are counted from an offset. */
+  Choice and(Choice other, int offset) {
+    return new Choice(
+        IntStream.concat(
+                Arrays.stream(pieces), Arrays.stream(other.pieces).map(piece -> offset + piece))
+            .toArray(),
+        DoubleStream.concat(Arrays.stream(weights), Arrays.stream(other.weights)).toArray());
   }
 
   private static int nucleus(float[] scores, int[] ranked, AssemblyOptions options) {

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.assembly.Assembler;
@@ -23,9 +25,10 @@ import org.pieceworks.api.model.Example;
 import org.pieceworks.api.model.ModelConfig;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.TokenBatch;
+import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.pool.SlotPieces;
+import org.pieceworks.api.training.BankTrainer;
 
 /**
  * Assembles in forward order, many targets in one pass (Per-Pcs, arXiv 2406.10471, section 3.3).
@@ -41,10 +44,22 @@ public final class ForwardAssembler implements Assembler {
 
   private static final long PASS_NUMBERS = 1L << 24;
 
+  private final BankTrainer trainer;
+
+  /**
+   * Creates an assembler.
+   *
+   * @param trainer measures losses, for gates that ask for them
+   */
+  @Activate
+  public ForwardAssembler(@Reference BankTrainer trainer) {
+    this.trainer = trainer;
+  }
+
   @Override
   public AssemblyResult assemble(
       BaseModel model,
-      ConfiguredPeft<?> peft,
+      Adapters adapters,
       ConfiguredGating<?> gating,
       AssemblyRequest request,
       NDManager manager,
@@ -55,12 +70,16 @@ public final class ForwardAssembler implements Assembler {
     while (from < histories.size()) {
       progress.checkCancelled();
       int to = groupEnd(histories, from, passTokens(model.config()));
-      assembleGroup(model, peft, gating, request, histories, from, to, selections);
+      List<String> ids = request.targets().subList(from, to);
+      Group group = new Group(ids, histories.subList(from, to), from);
+      HistoryLosses losses =
+          new HistoryLosses(trainer, model, adapters, request, group.byTarget(), progress);
+      assembleGroup(model, new Chooser(adapters, gating, request, losses), group, selections);
       progress.report(to, histories.size(), "users");
       from = to;
     }
     List<Assembly> assemblies = selections.assemblies();
-    Bank bank = expand(assemblies, request.slots(), request.offered(), peft, manager);
+    Bank bank = expand(assemblies, request.slots(), request.offered(), adapters, manager);
     return new AssemblyResult(assemblies, bank, selections.scores());
   }
 
@@ -103,33 +122,54 @@ public final class ForwardAssembler implements Assembler {
     return to;
   }
 
-  private static void assembleGroup(
-      BaseModel model,
-      ConfiguredPeft<?> peft,
+  /**
+   * Targets whose histories pass together.
+   *
+   * @param first the place of the first among all targets
+   */
+  private record Group(List<String> targets, List<List<Example>> histories, int first) {
+
+    Map<String, List<Example>> byTarget() {
+      Map<String, List<Example>> by = new LinkedHashMap<>();
+      for (int t = 0; t < targets.size(); t++) {
+        by.put(targets.get(t), histories.get(t));
+      }
+      return by;
+    }
+  }
+
+  /** What makes the hook of a pass. */
+  private record Chooser(
+      Adapters adapters,
       ConfiguredGating<?> gating,
       AssemblyRequest request,
-      List<List<Example>> histories,
-      int from,
-      int to,
-      Selections selections) {
-    int batch = request.options().batch();
-    int longest = histories.subList(from, to).stream().mapToInt(List::size).max().orElse(0);
+      HistoryLosses losses) {
+
+    AssemblingHook hook(List<String> targets, Readings readings) {
+      return new AssemblingHook(adapters, gating, request, targets, readings, losses);
+    }
+  }
+
+  private static void assembleGroup(
+      BaseModel model, Chooser chooser, Group group, Selections selections) {
+    int batch = chooser.request().options().batch();
+    int longest = group.histories().stream().mapToInt(List::size).max().orElse(0);
     int size = batch == 0 ? longest : batch;
     for (int start = 0; start < longest; start += size) {
       List<Integer> present = new ArrayList<>();
+      List<String> ids = new ArrayList<>();
       List<List<Example>> rows = new ArrayList<>();
-      for (int t = from; t < to; t++) {
-        List<Example> history = histories.get(t);
+      for (int t = 0; t < group.targets().size(); t++) {
+        List<Example> history = group.histories().get(t);
         if (start < history.size()) {
-          present.add(t);
+          present.add(group.first() + t);
+          ids.add(group.targets().get(t));
           rows.add(history.subList(start, Math.min(history.size(), start + size)));
         }
       }
       try (NDManager pass = model.manager().newSubManager();
           TokenBatch tokens = TokenBatch.of(rows, pass)) {
-        List<String> ids = present.stream().map(request.targets()::get).toList();
-        Readings readings = Readings.of(tokens, rows, pass);
-        AssemblingHook hook = new AssemblingHook(peft, gating, request, ids, readings);
+        AssemblingHook hook = chooser.hook(ids, Readings.of(tokens, rows, pass));
         model.hidden(tokens.tokens(), hook).close();
         selections.add(present, hook);
       }
@@ -141,25 +181,26 @@ public final class ForwardAssembler implements Assembler {
       List<Assembly> assemblies,
       List<Slot> slots,
       Map<String, SlotPieces> offered,
-      ConfiguredPeft<?> peft,
+      Adapters adapters,
       NDManager manager) {
-    Map<Site, Map<String, NDArray>> tensors = new LinkedHashMap<>();
-    try (NDManager scope = manager.newSubManager()) {
-      for (Slot slot : slots) {
-        SlotPieces pieces = offered.get(slot.key());
-        Map<Integer, Integer> positions = new HashMap<>();
-        for (int i = 0; i < pieces.pieces().size(); i++) {
-          positions.put(pieces.pieces().get(i).number(), i);
-        }
-        List<Choice> choices =
-            assemblies.stream().map(a -> choice(a, slot.key(), positions)).toList();
-        SparseWeights weights = SparseWeights.of(choices, scope);
-        for (Site site : slot.sites()) {
-          tensors.put(
-              site, Merging.merge(pieces, site, weights, peft, assemblies.get(0).form(), manager));
-        }
+    Map<Site, List<Merging.Chosen>> chosen = new LinkedHashMap<>();
+    for (Slot slot : slots) {
+      SlotPieces pieces = offered.get(slot.key());
+      Map<Integer, Integer> positions = new HashMap<>();
+      for (int i = 0; i < pieces.pieces().size(); i++) {
+        positions.put(pieces.pieces().get(i).number(), i);
+      }
+      List<Choice> choices =
+          assemblies.stream().map(a -> choice(a, slot.key(), positions)).toList();
+      for (Site site : slot.sites()) {
+        chosen
+            .computeIfAbsent(site, s -> new ArrayList<>())
+            .add(new Merging.Chosen(pieces, choices));
       }
     }
+    Merging merging = new Merging(adapters, assemblies.get(0).form());
+    Map<Site, Map<String, NDArray>> tensors = new LinkedHashMap<>();
+    chosen.forEach((site, each) -> tensors.put(site, merging.at(site, each, manager)));
     return new Bank(tensors);
   }
 

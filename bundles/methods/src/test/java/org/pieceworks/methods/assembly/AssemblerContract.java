@@ -23,6 +23,7 @@ import org.pieceworks.api.assembly.Assembly;
 import org.pieceworks.api.assembly.AssemblyOptions;
 import org.pieceworks.api.assembly.AssemblyRequest;
 import org.pieceworks.api.assembly.AssemblyResult;
+import org.pieceworks.api.decomposition.AdapterPlan;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.model.AnswerExample;
@@ -31,6 +32,7 @@ import org.pieceworks.api.model.Example;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.option.NoOptions;
+import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.peft.MergeForm;
@@ -43,6 +45,7 @@ import org.pieceworks.gating.prototype.PrototypeOptions;
 import org.pieceworks.lib.djl.Djl;
 import org.pieceworks.peft.lora.Lora;
 import org.pieceworks.peft.lora.LoraOptions;
+import org.pieceworks.training.StackedTrainer;
 
 /** Holds for every architecture. */
 abstract class AssemblerContract {
@@ -51,7 +54,7 @@ abstract class AssemblerContract {
   private static final LoraOptions LORA =
       new LoraOptions(2, 2, 0, List.of("q_proj", "k_proj", "v_proj", "o_proj"));
 
-  private final ForwardAssembler assembler = new ForwardAssembler();
+  private final ForwardAssembler assembler = new ForwardAssembler(new StackedTrainer());
   private final ConfiguredPeft<LoraOptions> peft = new ConfiguredPeft<>(new Lora(), LORA);
   private final ConfiguredGating<PrototypeOptions> gating =
       new ConfiguredGating<>(new PrototypeGating(), new PrototypeOptions(true));
@@ -98,7 +101,7 @@ abstract class AssemblerContract {
           assemble(List.of(history(4, 1), history(3, 2)), options(3, form, 0), modules());
       List<Assembly> kept =
           result.assemblies().stream().map(a -> assembler.decode(assembler.encode(a))).toList();
-      Bank again = assembler.expand(kept, modules(), offered(modules()), peft, manager);
+      Bank again = assembler.expand(kept, modules(), offered(modules()), peft.on(model), manager);
       result
           .bank()
           .flat()
@@ -135,24 +138,24 @@ abstract class AssemblerContract {
         assemble(List.of(history(4, 1).subList(0, 2)), options(1, MergeForm.PRODUCT, 0), modules());
     AssemblyResult second =
         assemble(List.of(history(4, 1).subList(2, 4)), options(1, MergeForm.PRODUCT, 0), modules());
-    Lora lora = new Lora();
+    Adapters lora = peft.on(model);
     batches
         .bank()
         .tensors()
         .forEach(
             (site, tensors) -> {
               NDArray expected =
-                  lora.delta(first.bank().tensors().get(site), LORA)
-                      .add(lora.delta(second.bank().tensors().get(site), LORA))
+                  lora.delta(site, first.bank().tensors().get(site))
+                      .add(lora.delta(site, second.bank().tensors().get(site)))
                       .div(2);
               assertArrayEquals(
-                  expected.toFloatArray(), lora.delta(tensors, LORA).toFloatArray(), 1e-5f);
+                  expected.toFloatArray(), lora.delta(site, tensors).toFloatArray(), 1e-5f);
             });
   }
 
   @Test
   void layerSlotsChooseOnceForTheWholeLayer() {
-    List<Slot> layers = new LayerDecomposition().slots(sites(), new NoOptions());
+    List<Slot> layers = new LayerDecomposition().slots(plan(), new NoOptions());
     AssemblyResult result =
         assemble(List.of(history(4, 1)), options(2, MergeForm.PRODUCT, 0), layers);
     assertEquals(2, result.assemblies().get(0).pieces().size());
@@ -186,7 +189,7 @@ abstract class AssemblerContract {
             options,
             1,
             Optional.empty());
-    return assembler.assemble(model, peft, gating, request, manager, Progress.SILENT);
+    return assembler.assemble(model, peft.on(model), gating, request, manager, Progress.SILENT);
   }
 
   private static AssemblyOptions options(int topK, MergeForm form, int batch) {
@@ -199,8 +202,12 @@ abstract class AssemblerContract {
         .toList();
   }
 
+  private AdapterPlan plan() {
+    return AdapterPlan.of(peft.form(), model.sites(), model.config());
+  }
+
   private List<Slot> modules() {
-    return new ModuleDecomposition().slots(sites(), new NoOptions());
+    return new ModuleDecomposition().slots(plan(), new NoOptions());
   }
 
   /** The same random pieces every time. */

@@ -8,10 +8,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.Encoder;
 import org.pieceworks.api.model.EncoderConfig;
+import org.pieceworks.api.model.Linear;
 import org.pieceworks.api.model.Precision;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
@@ -83,7 +85,9 @@ public final class BertModel implements Encoder {
   @Override
   public List<SiteShape> sites() {
     List<SiteShape> sites = new ArrayList<>();
+    sites.add(new SiteShape(Site.PROMPT, config.width(), config.width()));
     for (int layer = 0; layer < config.layers(); layer++) {
+      sites.add(new SiteShape(Site.prefix(layer), config.width(), 2 * config.keyWidth()));
       for (String module : BertNames.MODULES) {
         sites.add(
             new SiteShape(
@@ -93,6 +97,19 @@ public final class BertModel implements Encoder {
       }
     }
     return sites;
+  }
+
+  @Override
+  public Linear linear(Site site) {
+    if (site.virtual()
+        || site.layer() >= config.layers()
+        || !BertNames.MODULES.contains(site.module())) {
+      throw new IllegalArgumentException(site + " is no module of the model");
+    }
+    String prefix = BertNames.prefix(config);
+    return new Linear(
+        parameters.get(prefix + BertNames.weight(site.layer(), site.module())),
+        Optional.of(parameters.get(prefix + BertNames.bias(site.layer(), site.module()))));
   }
 
   @Override

@@ -8,9 +8,10 @@ import org.pieceworks.api.model.Site;
 /**
  * One encoder layer's weights.
  *
+ * @param prefix where virtual keys and values may stand before its own
  * @param modules by module name
  */
-record EncoderLayer(Norm attentionNorm, Norm outputNorm, Map<String, Module> modules) {
+record EncoderLayer(Site prefix, Norm attentionNorm, Norm outputNorm, Map<String, Module> modules) {
 
   /**
    * A linear map and where it acts.
@@ -39,6 +40,7 @@ record EncoderLayer(Norm attentionNorm, Norm outputNorm, Map<String, Module> mod
               parameters.get(prefix + BertNames.bias(layer, module))));
     }
     return new EncoderLayer(
+        Site.prefix(layer),
         Norm.of(parameters, prefix + BertNames.attentionNorm(layer)),
         Norm.of(parameters, prefix + BertNames.outputNorm(layer)),
         modules);

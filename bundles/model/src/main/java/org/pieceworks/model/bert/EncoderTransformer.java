@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.EncoderConfig;
+import org.pieceworks.api.model.Site;
 import org.pieceworks.model.Products;
+import org.pieceworks.model.VirtualTokens;
 import org.pieceworks.model.bert.EncoderLayer.Module;
 import org.pieceworks.model.bert.EncoderLayer.Norm;
 
@@ -44,15 +46,20 @@ final class EncoderTransformer {
   NDArray hidden(NDArray tokens, Adaptation adaptation) {
     Shape shape = tokens.getShape();
     long rows = shape.get(0) * shape.get(1);
-    long seq = shape.get(2);
+    NDManager pass = tokens.getManager();
+    NDArray text = Products.embedding(tokens.reshape(shape.get(0), -1), words);
+    NDArray prompt = adaptation.apply(Site.PROMPT, text, VirtualTokens.none(text, config.width()));
+    int virtual = VirtualTokens.count(prompt);
+    long seq = virtual + shape.get(2);
     if (seq > config.maxPositions()) {
       throw new IllegalArgumentException(
           "a text of %d tokens, but the encoder has %d positions"
               .formatted(seq, config.maxPositions()));
     }
-    NDManager pass = tokens.getManager();
-    NDArray hidden = hiddenKeys(tokens.reshape(rows, 1, 1, seq));
-    NDArray x = embed(tokens.reshape(rows, seq)).reshape(shape.get(0), -1, config.width());
+    NDArray hidden =
+        VirtualTokens.seen(virtual, hiddenKeys(tokens.reshape(rows, 1, 1, shape.get(2))));
+    NDArray embedded = VirtualTokens.before(text, prompt, rows).reshape(rows, seq, config.width());
+    NDArray x = place(embedded).reshape(shape.get(0), -1, config.width());
     for (EncoderLayer layer : layers) {
       // A layer's intermediates go with its scope; autograd keeps what it needs by itself.
       try (NDManager scope = pass.newSubManager()) {
@@ -61,14 +68,14 @@ final class EncoderTransformer {
         x.attach(pass);
       }
     }
-    return x;
+    return VirtualTokens.without(x, virtual, rows);
   }
 
-  /** {@code [rows, seq]} to {@code [rows, seq, width]}. */
-  private NDArray embed(NDArray tokens) {
-    long seq = tokens.getShape().get(1);
+  /** {@code [rows, seq, width]}, embedded tokens with their positions. */
+  private NDArray place(NDArray embedded) {
+    long seq = embedded.getShape().get(1);
     NDArray places = Products.wide(positions.get(":" + seq)).add(Products.wide(types.get("0:1")));
-    return normalize(Products.embedding(tokens, words).add(places), embeddingNorm);
+    return normalize(embedded.add(places), embeddingNorm);
   }
 
   /** Added to the scores: zero where a token stands, large and negative where padding does. */
@@ -87,13 +94,17 @@ final class EncoderTransformer {
 
   private NDArray attention(EncoderLayer layer, NDArray x, NDArray hidden, Adaptation adaptation) {
     long rows = hidden.getShape().get(0);
-    long seq = hidden.getShape().get(3);
+    long seq = x.getShape().get(0) * x.getShape().get(1) / rows;
     NDArray q = heads(project(layer, "q_proj", x, adaptation), rows, seq);
     NDArray k = heads(project(layer, "k_proj", x, adaptation), rows, seq);
     NDArray v = heads(project(layer, "v_proj", x, adaptation), rows, seq);
+    NDArray none = VirtualTokens.none(x, 2L * config.keyWidth());
+    NDArray prefix = adaptation.apply(layer.prefix(), x, none);
+    k = VirtualTokens.keys(prefix, k);
+    v = VirtualTokens.values(prefix, v);
     NDArray scores = q.mul(scalars.perRootHead()).matMul(k.transpose(0, 1, 3, 2));
     return scores
-        .add(hidden)
+        .add(VirtualTokens.seen(prefix, hidden))
         .softmax(3) // [rows, heads, seq, seq]
         .matMul(v)
         .transpose(0, 2, 1, 3)

@@ -10,5 +10,7 @@ import ai.djl.ndarray.NDArray;
  * @param rotary positions of these tokens
  * @param mask added to the scores, broadcast to {@code [rows, heads, seq, keys]}
  * @param cache of earlier keys and values; null where there are none
+ * @param first whether these tokens begin their rows, so that a prefix may stand before them
  */
-record Attending(long rows, long seq, Rotary rotary, NDArray mask, KeyValueCache cache) {}
+record Attending(
+    long rows, long seq, Rotary rotary, NDArray mask, KeyValueCache cache, boolean first) {}

@@ -134,12 +134,9 @@ final class Generator {
       }
       ends[i] = (long) i * seq + prompt.length - 1;
     }
-    Attending attending =
-        new Attending(
-            batch.size(), seq, tables.rotary(seq, pass), tables.causalMask(seq, pass), cache);
     NDArray ids =
         pass.create(tokens, new Shape(batch.members(), (long) tokens.length / batch.members()));
-    NDArray hidden = transformer.hidden(ids, attending, adaptation);
+    NDArray hidden = transformer.read(ids, batch.size(), cache, adaptation);
     NDArray index = pass.create(ends);
     NDArray last =
         index
@@ -158,13 +155,15 @@ final class Generator {
       KeyValueCache cache,
       NDManager pass) {
     int count = batch.size();
-    int keys = batch.longest() + step + 1;
+    int keys = cache.length() + 1;
+    int virtual = cache.length() - batch.longest() - step;
     long[] positions = new long[count];
     float[] mask = new float[count * keys];
     for (int i = 0; i < count; i++) {
       int length = batch.row(i).prompt().length;
-      positions[i] = (long) length + step;
-      Arrays.fill(mask, i * keys + length, i * keys + batch.longest(), PassTables.HIDDEN);
+      positions[i] = (long) cache.prompt() + length + step;
+      int start = i * keys + virtual;
+      Arrays.fill(mask, start + length, start + batch.longest(), PassTables.HIDDEN);
     }
     Attending attending =
         new Attending(
@@ -172,10 +171,11 @@ final class Generator {
             1,
             tables.rotary(keys, pass).at(pass.create(positions)),
             pass.create(mask, new Shape(count, 1, 1, keys)),
-            cache);
+            cache,
+            false);
     long[] ids = Arrays.stream(tokens).asLongStream().toArray();
     NDArray input = pass.create(ids, new Shape(batch.members(), count / batch.members()));
-    NDArray hidden = transformer.hidden(input, attending, adaptation);
+    NDArray hidden = transformer.step(input, attending, adaptation);
     return transformer.logits(hidden.reshape(count, config.width()));
   }
 }

@@ -18,6 +18,7 @@ final class KeyValueCache implements AutoCloseable {
   private final NDManager manager;
   private final Growing[] keys;
   private final Growing[] values;
+  private int prompt;
 
   KeyValueCache(int layers, NDManager parent) {
     manager = parent.newSubManager();
@@ -25,6 +26,21 @@ final class KeyValueCache implements AutoCloseable {
     values = new Growing[layers];
     Arrays.setAll(keys, layer -> new Growing());
     Arrays.setAll(values, layer -> new Growing());
+  }
+
+  /** How many virtual tokens with positions of their own stand before every row. */
+  void startsWith(int virtual) {
+    prompt = virtual;
+  }
+
+  /** See {@link #startsWith}. */
+  int prompt() {
+    return prompt;
+  }
+
+  /** Keys of a row so far, virtual tokens and padding counted in. */
+  int length() {
+    return (int) keys[0].length;
   }
 
   /** All keys of a layer, new ones {@code [batch, shared heads, seq, head]} at their end. */

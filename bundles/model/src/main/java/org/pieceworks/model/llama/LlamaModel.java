@@ -9,12 +9,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.Decoder;
 import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.GenerationOptions;
+import org.pieceworks.api.model.Linear;
 import org.pieceworks.api.model.Precision;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
@@ -79,7 +81,9 @@ public final class LlamaModel implements Decoder {
   @Override
   public List<SiteShape> sites() {
     List<SiteShape> sites = new ArrayList<>();
+    sites.add(new SiteShape(Site.PROMPT, config.width(), config.width()));
     for (int layer = 0; layer < config.layers(); layer++) {
+      sites.add(new SiteShape(Site.prefix(layer), config.width(), 2 * config.keyWidth()));
       for (String module : LayerWeights.MODULES) {
         sites.add(
             new SiteShape(
@@ -89,6 +93,15 @@ public final class LlamaModel implements Decoder {
       }
     }
     return sites;
+  }
+
+  @Override
+  public Linear linear(Site site) {
+    NDArray weight = site.virtual() ? null : parameters.get(WeightNames.projection(site));
+    if (weight == null) {
+      throw new IllegalArgumentException(site + " is no module of the model");
+    }
+    return new Linear(weight, Optional.empty());
   }
 
   @Override
@@ -118,16 +131,7 @@ public final class LlamaModel implements Decoder {
     Shape shape = tokens.getShape();
     long members = shape.get(0);
     long rows = shape.get(1);
-    long seq = shape.get(2);
-    NDManager pass = tokens.getManager();
-    Attending attending =
-        new Attending(
-            members * rows,
-            seq,
-            tables.rotary((int) seq, pass),
-            tables.causalMask((int) seq, pass),
-            null);
-    return transformer.hidden(tokens.reshape(members, rows * seq), attending, adaptation);
+    return transformer.read(tokens.reshape(members, -1), members * rows, null, adaptation);
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.DecoderConfig;
+import org.pieceworks.api.model.Site;
 import org.pieceworks.model.Products;
+import org.pieceworks.model.VirtualTokens;
 import org.pieceworks.model.llama.LayerWeights.Projection;
 
 /**
@@ -35,12 +37,37 @@ final class Transformer {
   }
 
   /**
-   * {@code [members, positions]} token ids to {@code [members, positions, width]} after the final
-   * norm.
+   * Reads rows from their beginning: {@code [members, positions]} token ids to {@code [members,
+   * positions, width]} after the final norm.
+   *
+   * @param rows of all members together
+   * @param cache that keeps what was read; may be null
    */
-  NDArray hidden(NDArray tokens, Attending attending, Adaptation adaptation) {
+  NDArray read(NDArray tokens, long rows, KeyValueCache cache, Adaptation adaptation) {
     NDManager pass = tokens.getManager();
     NDArray x = Products.embedding(tokens, embedding); // [members, positions, width]
+    NDArray prompt = adaptation.apply(Site.PROMPT, x, VirtualTokens.none(x, config.width()));
+    int virtual = VirtualTokens.count(prompt);
+    int seq = (int) (tokens.size() / rows) + virtual;
+    if (cache != null) {
+      cache.startsWith(virtual);
+    }
+    Attending attending =
+        new Attending(
+            rows, seq, tables.rotary(seq, pass), tables.causalMask(seq, pass), cache, true);
+    NDArray read =
+        layers(VirtualTokens.before(x, prompt, rows), attending, adaptation); // [.., virtual + seq]
+    return normalize(VirtualTokens.without(read, virtual, rows), norm);
+  }
+
+  /** The next token of every row: {@code [members, rows]} to {@code [members, rows, width]}. */
+  NDArray step(NDArray tokens, Attending attending, Adaptation adaptation) {
+    return normalize(layers(Products.embedding(tokens, embedding), attending, adaptation), norm);
+  }
+
+  private NDArray layers(NDArray embedded, Attending attending, Adaptation adaptation) {
+    NDManager pass = embedded.getManager();
+    NDArray x = embedded;
     for (int layer = 0; layer < layers.length; layer++) {
       // A layer's intermediates go with its scope; autograd keeps what it needs by itself.
       try (NDManager scope = pass.newSubManager()) {
@@ -49,7 +76,7 @@ final class Transformer {
         x.attach(pass);
       }
     }
-    return normalize(x, norm);
+    return x;
   }
 
   /** {@code [..., width]} to {@code [..., vocabulary]}, in float32. */
@@ -77,6 +104,14 @@ final class Transformer {
     NDArray v = heads(project(layer.projection("v_proj"), x, adaptation), attending);
     q = attending.rotary().turnQueries(q); // [rows, heads, seq, head]
     k = attending.rotary().turnKeys(k); // [rows, shared, keys, head]
+    NDArray mask = attending.mask();
+    if (attending.first()) {
+      NDArray none = VirtualTokens.none(x, 2L * config.keyWidth());
+      NDArray prefix = adaptation.apply(Site.prefix(index), x, none);
+      k = VirtualTokens.keys(prefix, k);
+      v = VirtualTokens.values(prefix, v);
+      mask = VirtualTokens.seen(prefix, mask);
+    }
     if (attending.cache() != null) {
       k = attending.cache().keys(index, k);
       v = attending.cache().values(index, v);
@@ -89,7 +124,7 @@ final class Transformer {
     NDArray shares =
         scores
             .reshape(rows, config.heads(), attending.seq(), -1)
-            .add(attending.mask())
+            .add(mask)
             .softmax(3); // [rows, heads, seq, keys]
     return shares
         .reshape(scores.getShape())

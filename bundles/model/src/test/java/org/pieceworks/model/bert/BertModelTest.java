@@ -115,7 +115,7 @@ class BertModelTest {
           return y;
         });
     assertEquals(model.sites(), seen);
-    assertEquals(new SiteShape(new Site(1, "down_proj"), 40, 24), seen.get(11));
+    assertEquals(new SiteShape(new Site(1, "down_proj"), 40, 24), seen.get(14));
   }
 
   @Test
@@ -132,14 +132,36 @@ class BertModelTest {
   }
 
   @Test
+  void aPromptOfEmbeddedWordsIsReadAsTheseWords() {
+    NDArray words = TestModels.tokens(2, 1, 3, 4, manager).mod(30).add(4);
+    NDArray tokens = TestModels.tokens(2, 3, 5, 1, manager).mod(30).add(4);
+    NDArray table = model.parameters().get("bert.embeddings.word_embeddings.weight");
+    NDArray prompt = table.get(words.flatten()).reshape(2, 3, 24);
+    Adaptation adaptation = (site, x, y) -> site.equals(Site.PROMPT) ? prompt : y;
+    NDArray spelledOut = words.repeat(1, 3).concat(tokens, 2);
+    NDArray whole = model.hidden(spelledOut, Adaptation.NONE).reshape(6, 8, 24).get(":, 3:");
+    close(whole, model.hidden(tokens, adaptation).reshape(6, 5, 24));
+  }
+
+  @Test
+  void behindVirtualTokensPaddingChangesNothing() {
+    Adaptation adaptation = TestModels.virtual(1, manager);
+    NDArray tokens = TestModels.tokens(1, 2, 9, 1, manager).mod(30).add(4);
+    NDArray longer = tokens.concat(manager.zeros(new Shape(1, 2, 5), DataType.INT64), 2);
+    NDArray whole = model.hidden(longer, adaptation).reshape(2, 14, 24).get(":, :9");
+    close(whole, model.hidden(tokens, adaptation).reshape(2, 9, 24));
+  }
+
+  @Test
   void mergedChangesActLikeAdaptations() {
     Map<Site, NDArray> deltas = new LinkedHashMap<>();
-    for (SiteShape shape : model.sites()) {
+    for (SiteShape shape : TestModels.modules(model)) {
       Shape matrix = new Shape(shape.out(), shape.in());
       deltas.put(shape.site(), manager.randomNormal(0, 0.05f, matrix, DataType.FLOAT32));
     }
     NDArray tokens = TestModels.tokens(1, 3, 9, 1, manager).mod(30).add(4);
-    Adaptation adaptation = (site, x, y) -> y.add(x.matMul(deltas.get(site).transpose()));
+    Adaptation adaptation =
+        (site, x, y) -> site.virtual() ? y : y.add(x.matMul(deltas.get(site).transpose()));
     try (BaseModel merged = model.merged(deltas)) {
       assertArrayEquals(
           model.hidden(tokens, adaptation).toFloatArray(),

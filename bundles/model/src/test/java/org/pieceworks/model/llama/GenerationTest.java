@@ -68,6 +68,24 @@ class GenerationTest {
     assertTrue(stopped < 11, "all answers ended at once: the test shows nothing");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, 64})
+  void virtualTokensAreReadOnceAndKept(int batch) {
+    List<List<int[]>> prompts =
+        List.of(TestModels.prompts(6, 1, 20, 1), TestModels.prompts(4, 3, 9, 2));
+    Adaptation adaptation = TestModels.virtual(2, manager);
+    List<List<int[]>> answers =
+        generate(prompts, adaptation, new GenerationOptions(12, 0, 1, batch), 0);
+    for (int m = 0; m < prompts.size(); m++) {
+      for (int i = 0; i < prompts.get(m).size(); i++) {
+        int[] expected = anew(prompts.get(m).get(i), 2, m, adaptation);
+        assertArrayEquals(expected, answers.get(m).get(i), "member " + m + " prompt " + i);
+      }
+    }
+    same(answers, generate(prompts, adaptation, GREEDY, 0));
+    assertNotEquals(hash(answers), hash(generate(prompts, Adaptation.NONE, GREEDY, 0)));
+  }
+
   @Test
   void paddingChangesNothing() {
     List<int[]> prompts = TestModels.prompts(5, 2, 5, 3);

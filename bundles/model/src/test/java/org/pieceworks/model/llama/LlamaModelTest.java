@@ -102,16 +102,40 @@ class LlamaModelTest {
           return y;
         });
     assertEquals(model.sites(), seen);
-    assertEquals(21, seen.size());
-    assertEquals(new SiteShape(new Site(0, "k_proj"), 24, 16), seen.get(1));
-    assertEquals(new SiteShape(new Site(2, "down_proj"), 40, 24), seen.get(20));
+    assertEquals(1 + 3 * 8, seen.size());
+    assertEquals(new SiteShape(Site.PROMPT, 24, 24), seen.get(0));
+    assertEquals(new SiteShape(Site.prefix(0), 24, 32), seen.get(1));
+    assertEquals(new SiteShape(new Site(0, "k_proj"), 24, 16), seen.get(3));
+    assertEquals(new SiteShape(new Site(2, "down_proj"), 40, 24), seen.get(24));
+  }
+
+  @Test
+  void aPromptOfEmbeddedWordsIsReadAsTheseWords() {
+    NDArray words = TestModels.tokens(2, 1, 3, 4, manager);
+    NDArray tokens = TestModels.tokens(2, 3, 5, 1, manager);
+    NDArray embedded = model.parameters().get("model.embed_tokens.weight").get(words.flatten());
+    NDArray prompt = embedded.reshape(2, 3, 24);
+    Adaptation adaptation = (site, x, y) -> site.equals(Site.PROMPT) ? prompt : y;
+    NDArray spelledOut = words.repeat(1, 3).concat(tokens, 2);
+    NDArray whole = model.hidden(spelledOut, Adaptation.NONE).reshape(6, 8, 24).get(":, 3:");
+    close(whole, model.hidden(tokens, adaptation).reshape(6, 5, 24), 1e-5);
+  }
+
+  @Test
+  void behindVirtualTokensPaddingChangesNothing() {
+    Adaptation adaptation = TestModels.virtual(2, manager);
+    NDArray tokens = TestModels.tokens(2, 2, 9, 1, manager);
+    NDArray longer = tokens.concat(manager.zeros(new Shape(2, 2, 5), DataType.INT64), 2);
+    NDArray whole = model.hidden(longer, adaptation).reshape(4, 14, 24).get(":, :9");
+    NDArray own = model.hidden(tokens, adaptation).reshape(4, 9, 24);
+    close(whole, own, 1e-5);
+    assertNotEquals(own, model.hidden(tokens, Adaptation.NONE).reshape(4, 9, 24));
   }
 
   @Test
   void mergedChangesActLikeAdaptations() {
     Map<Site, NDArray> deltas = new LinkedHashMap<>();
-    model
-        .sites()
+    TestModels.modules(model)
         .forEach(
             shape ->
                 deltas.put(
@@ -120,7 +144,8 @@ class LlamaModelTest {
                         0, 0.05f, new Shape(shape.out(), shape.in()), DataType.FLOAT32)));
     NDArray tokens = TestModels.tokens(1, 3, 9, 1, manager);
     NDArray before = model.hidden(tokens, Adaptation.NONE);
-    Adaptation adaptation = (site, x, y) -> y.add(x.matMul(deltas.get(site).transpose()));
+    Adaptation adaptation =
+        (site, x, y) -> site.virtual() ? y : y.add(x.matMul(deltas.get(site).transpose()));
     try (BaseModel merged = model.merged(deltas)) {
       close(model.hidden(tokens, adaptation), merged.hidden(tokens, Adaptation.NONE), 1e-4);
       assertNotEquals(model.hash(), merged.hash());

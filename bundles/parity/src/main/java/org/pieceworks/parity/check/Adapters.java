@@ -88,7 +88,8 @@ public final class Adapters implements Check {
       Map<Site, NDArray> deltas = new LinkedHashMap<>();
       bank.tensors()
           .forEach(
-              (site, tensors) -> deltas.put(site, sharers.lora(subject).delta(tensors).squeeze(0)));
+              (site, tensors) ->
+                  deltas.put(site, sharers.lora(subject).delta(site, tensors).squeeze(0)));
       try (BaseModel merged = subject.model().merged(deltas)) {
         NDArray own = Subject.logits(merged, ids, Adaptation.NONE);
         subject.findings().compare("sharer 0 merged into the weights", "logits", hooked, own);
@@ -106,7 +107,8 @@ public final class Adapters implements Check {
   private static <O extends Record> void peft(
       Subject subject, PeftType<O> lora, Optional<VectorFile> file, Optional<Sharers> sharers) {
     Path directory = subject.set().directory().resolve(PEFT);
-    PeftType.Imported<O> imported = lora.importFrom(directory, subject.manager());
+    PeftType.Imported<O> imported =
+        lora.importFrom(directory, subject.model().config(), subject.manager());
     String where = PEFT + "/adapter_model.safetensors";
     Matcher meant = MEANT.matcher(subject.manifest().at("files", where).toString());
     String digits = meant.find() ? meant.group(1) : "0";
@@ -126,7 +128,7 @@ public final class Adapters implements Check {
       NDArray own =
           subject.logits(
               file.get().get("query.input_ids", -1, -1),
-              lora.adaptation(imported.bank(), imported.options(), false));
+              lora.on(subject.model(), imported.options()).adaptation(imported.bank(), false));
       subject.findings().compare(PEFT + ": query logits", "logits", file.get().get(logits), own);
     } else {
       subject.findings().skip(PEFT + ": query logits", "the set has none");

@@ -13,8 +13,9 @@ import org.pieceworks.api.gating.GateFitting;
 import org.pieceworks.api.gating.SlotActivations;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.Site;
+import org.pieceworks.api.peft.AdapterForm;
+import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.training.TrainingLog;
 import org.pieceworks.api.training.TrainingOptions;
 import org.pieceworks.parity.check.ReferenceRun.Trajectory;
@@ -70,18 +71,30 @@ final class FrozenAdapterFitting implements GateFitting {
     Map<Site, String> slots = new HashMap<>();
     subject.slots().forEach(slot -> slot.sites().forEach(site -> slots.put(site, slot.key())));
     Map<String, NDArray> first = adapter.tensors().values().iterator().next();
-    ConfiguredPeft<?> lora = subject.lora(first.get("A").getShape().get(1));
+    Adapters lora = subject.lora(first.get("A").getShape().get(1));
     return (site, input, output) -> {
       Map<String, NDArray> tensors = adapter.tensors().get(site);
       return tensors == null
           ? output
-          : lora.apply(tensors, input.mul(gate.at(slots.get(site), input)), output, training);
+          : output.add(
+              lora.change(site, tensors, input, output, training)
+                  .mul(gate.at(slots.get(site), input)));
     };
   }
 
   @Override
   public List<Slot> slots() {
     return subject.slots();
+  }
+
+  @Override
+  public AdapterForm form() {
+    return subject.form();
+  }
+
+  @Override
+  public Bank pieces(Slot slot) {
+    throw new UnsupportedOperationException("the paper's gate looks at no pieces");
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.pieceworks.api.BadInputException;
+import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.parity.check.ReferenceRun.Trajectory;
 import org.pieceworks.parity.golden.VectorFile;
 
@@ -69,7 +69,7 @@ public final class LoraTraining implements Check {
   private static Trajectory train(Subject subject, ReferenceRun run, Bank trajectory) {
     Bank start = trajectory.select(new int[] {0}, subject.manager());
     long rank = start.tensors().values().iterator().next().get("A").getShape().get(1);
-    ConfiguredPeft<?> lora = subject.lora(rank);
+    Adapters lora = subject.lora(rank);
     Map<String, NDArray> parameters = new LinkedHashMap<>(start.flat());
     return run.train(parameters, now -> lora.adaptation(Bank.ofFlat(now), true));
   }

@@ -3,11 +3,11 @@ package org.pieceworks.parity.check;
 import java.util.List;
 import java.util.Map;
 import org.pieceworks.api.assembly.Assembler;
+import org.pieceworks.api.decomposition.AdapterPlan;
 import org.pieceworks.api.decomposition.Decomposition;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.gating.GatingModel;
-import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.peft.PeftType;
 import org.pieceworks.api.training.BankTrainer;
@@ -44,13 +44,13 @@ public record Services(
   }
 
   /** One slot per site. */
-  List<Slot> slots(List<SiteShape> sites) {
-    return slots(decomposition, sites);
+  List<Slot> slots(AdapterPlan plan) {
+    return slots(decomposition, plan);
   }
 
   private static <O extends Record> List<Slot> slots(
-      Decomposition<O> decomposition, List<SiteShape> sites) {
+      Decomposition<O> decomposition, AdapterPlan plan) {
     return decomposition.slots(
-        sites, OptionRecords.of(decomposition.optionsType(), Map.<String, Object>of()));
+        plan, OptionRecords.of(decomposition.optionsType(), Map.<String, Object>of()));
   }
 }

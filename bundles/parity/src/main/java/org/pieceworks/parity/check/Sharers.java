@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.model.Site;
+import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.pool.Piece;
 import org.pieceworks.api.pool.SlotPieces;
 import org.pieceworks.parity.golden.VectorFile;
@@ -63,7 +63,7 @@ record Sharers(Bank bank, Map<String, NDArray> gates) {
   }
 
   /** LoRA at the sharers' rank. */
-  ConfiguredPeft<?> lora(Subject subject) {
+  Adapters lora(Subject subject) {
     return subject.lora(rank());
   }
 

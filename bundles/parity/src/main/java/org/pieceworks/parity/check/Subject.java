@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.Progress;
+import org.pieceworks.api.decomposition.AdapterPlan;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.Decoder;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
+import org.pieceworks.api.peft.AdapterForm;
+import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.parity.golden.GoldenSet;
 import org.pieceworks.parity.golden.Manifest;
@@ -72,16 +75,26 @@ public record Subject(
   /** One slot per adapted site, in forward order. */
   List<Slot> slots() {
     Collection<SiteShape> adapted = modules().values();
-    return services.slots(model.sites().stream().filter(adapted::contains).toList());
+    List<SiteShape> sites = model.sites().stream().filter(adapted::contains).toList();
+    return services.slots(new AdapterPlan(form(), sites, model.config()));
+  }
+
+  /** What the set's adapters are made of. */
+  AdapterForm form() {
+    return loraType(1, 1).form();
   }
 
   /** LoRA as the set has it, at a rank. */
-  ConfiguredPeft<?> lora(long rank) {
+  Adapters lora(long rank) {
     return lora(rank, 1);
   }
 
   /** LoRA as the set has it, its change scaled by a factor. */
-  ConfiguredPeft<?> lora(long rank, double factor) {
+  Adapters lora(long rank, double factor) {
+    return loraType(rank, factor).on(model);
+  }
+
+  private ConfiguredPeft<?> loraType(long rank, double factor) {
     List<String> modules =
         modules().values().stream().map(shape -> shape.site().module()).distinct().toList();
     return services.lora((int) rank, factor * set.loraScale() * rank, new ArrayList<>(modules));

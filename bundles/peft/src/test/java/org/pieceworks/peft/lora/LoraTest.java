@@ -23,6 +23,7 @@ import org.pieceworks.api.model.EncoderConfig;
 import org.pieceworks.api.model.EncoderConfig.Pooling;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
+import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.peft.MergeForm;
 import org.pieceworks.api.peft.PeftType.Imported;
@@ -38,11 +39,12 @@ class LoraTest {
       new LoraOptions(3, 6, 0.05, List.of("q_proj", "up_proj"));
   private static final List<SiteShape> SITES =
       List.of(
-          new SiteShape(new Site(0, "q_proj"), 8, 6),
-          new SiteShape(new Site(0, "k_proj"), 8, 6),
-          new SiteShape(new Site(0, "up_proj"), 8, 10));
+          new SiteShape(new Site(0, "q_proj"), 8, 6), new SiteShape(new Site(0, "up_proj"), 8, 10));
+
+  private static final Site Q = new Site(0, "q_proj");
 
   private final Lora lora = new Lora();
+  private final Adapters adapters = new LoraAdapters(SITES, OPTIONS);
   private NDManager manager;
 
   @BeforeEach
@@ -57,7 +59,7 @@ class LoraTest {
 
   @Test
   void adaptsTheModulesThatItTargetsAndNoOthers() {
-    Bank bank = lora.create(SITES, 2, OPTIONS, 1, manager);
+    Bank bank = adapters.create(2, 1, manager);
     assertEquals(
         List.of(new Site(0, "q_proj"), new Site(0, "up_proj")),
         List.copyOf(bank.tensors().keySet()));
@@ -66,13 +68,13 @@ class LoraTest {
 
   @Test
   void startsAsTheBaseModelWithTheSameFactorForEverybody() {
-    Bank bank = lora.create(SITES, 2, OPTIONS, 1, manager);
+    Bank bank = adapters.create(2, 1, manager);
     Map<String, NDArray> tensors = bank.tensors().get(new Site(0, "q_proj"));
     assertArrayEquals(
         tensors.get("A").get(0).toFloatArray(), tensors.get("A").get(1).toFloatArray());
     NDArray input = manager.randomNormal(new Shape(2, 4, 8));
     NDArray output = manager.randomNormal(new Shape(2, 4, 6));
-    NDArray adapted = lora.apply(tensors, input, output, OPTIONS, false);
+    NDArray adapted = adapters.apply(Q, tensors, input, output, false);
     assertArrayEquals(output.toFloatArray(), adapted.toFloatArray());
   }
 
@@ -81,8 +83,8 @@ class LoraTest {
     Map<String, NDArray> tensors = random(2).tensors().get(new Site(0, "q_proj"));
     NDArray input = manager.randomNormal(new Shape(2, 4, 8));
     NDArray nothing = manager.zeros(new Shape(2, 4, 6));
-    NDArray adapted = lora.apply(tensors, input, nothing, OPTIONS, false);
-    NDArray dense = input.matMul(lora.delta(tensors, OPTIONS).transpose(0, 2, 1));
+    NDArray adapted = adapters.apply(Q, tensors, input, nothing, false);
+    NDArray dense = input.matMul(adapters.delta(Q, tensors).transpose(0, 2, 1));
     assertArrayEquals(dense.toFloatArray(), adapted.toFloatArray(), 1e-4f);
   }
 
@@ -91,8 +93,9 @@ class LoraTest {
     Map<String, NDArray> tensors = random(4).tensors().get(new Site(0, "q_proj"));
     NDArray index = manager.create(new long[] {2, 0, 1, 3}, new Shape(2, 2));
     NDArray weights = manager.create(new float[] {0.75f, 0.25f, 1, 0}, new Shape(2, 2));
-    NDArray merged = lora.delta(lora.merge(tensors, index, weights, MergeForm.PRODUCT), OPTIONS);
-    NDArray changes = lora.delta(tensors, OPTIONS);
+    NDArray merged =
+        adapters.delta(Q, adapters.merge(Q, tensors, index, weights, MergeForm.PRODUCT));
+    NDArray changes = adapters.delta(Q, tensors);
     NDArray first = changes.get(2).mul(0.75).add(changes.get(0).mul(0.25));
     assertArrayEquals(first.toFloatArray(), merged.get(0).toFloatArray(), 1e-5f);
     assertArrayEquals(changes.get(1).toFloatArray(), merged.get(1).toFloatArray(), 1e-5f);
@@ -103,7 +106,8 @@ class LoraTest {
     Map<String, NDArray> tensors = random(3).tensors().get(new Site(0, "q_proj"));
     NDArray index = manager.create(new long[] {2, 0}, new Shape(1, 2));
     NDArray weights = manager.create(new float[] {0.75f, 0.25f}, new Shape(1, 2));
-    Map<String, NDArray> merged = lora.merge(tensors, index, weights, MergeForm.FACTOR_AVERAGE);
+    Map<String, NDArray> merged =
+        adapters.merge(Q, tensors, index, weights, MergeForm.FACTOR_AVERAGE);
     for (String factor : List.of("A", "B")) {
       NDArray own = tensors.get(factor);
       NDArray expected = own.get(2).mul(0.75).add(own.get(0).mul(0.25));
@@ -116,7 +120,7 @@ class LoraTest {
     Bank bank = random(2);
     Path directory = folder.resolve("adapter");
     lora.exportTo(directory, bank, 1, OPTIONS, CONFIG, "base");
-    Imported<LoraOptions> imported = lora.importFrom(directory, manager);
+    Imported<LoraOptions> imported = lora.importFrom(directory, CONFIG, manager);
     assertEquals(OPTIONS, imported.options());
     Bank expected = bank.select(new int[] {1}, manager);
     assertEquals(expected.flat().keySet(), imported.bank().flat().keySet());
@@ -143,7 +147,7 @@ class LoraTest {
         Safetensors.header(directory.resolve("adapter_model.safetensors"))
             .containsKey(
                 "base_model.model.bert.encoder.layer.0.attention.self.query.lora_A.weight"));
-    Imported<LoraOptions> imported = lora.importFrom(directory, manager);
+    Imported<LoraOptions> imported = lora.importFrom(directory, CONFIG, manager);
     assertEquals(bank.flat().keySet(), imported.bank().flat().keySet());
   }
 
@@ -154,13 +158,15 @@ class LoraTest {
     NDArray index = manager.create(new long[] {2, 0}, new Shape(1, 2));
     NDArray weights = manager.create(new float[] {0.5f, 0.5f}, new Shape(1, 2));
     Map<String, NDArray> merged =
-        lora.merge(bank.tensors().get(site), index, weights, MergeForm.PRODUCT);
+        adapters.merge(site, bank.tensors().get(site), index, weights, MergeForm.PRODUCT);
     Path directory = folder.resolve("adapter");
     lora.exportTo(directory, new Bank(Map.of(site, merged)), 0, OPTIONS, CONFIG, "base");
-    Imported<LoraOptions> imported = lora.importFrom(directory, manager);
+    Imported<LoraOptions> imported = lora.importFrom(directory, CONFIG, manager);
     assertArrayEquals(
-        lora.delta(merged, OPTIONS).toFloatArray(),
-        lora.delta(imported.bank().tensors().get(site), imported.options()).toFloatArray(),
+        adapters.delta(site, merged).toFloatArray(),
+        new LoraAdapters(SITES, imported.options())
+            .delta(site, imported.bank().tensors().get(site))
+            .toFloatArray(),
         EXACT);
   }
 
@@ -168,14 +174,14 @@ class LoraTest {
   void saysWhatIsWrongWithAnAdapterOfAnotherType(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("adapter_config.json"), "{\"peft_type\": \"IA3\"}");
     BadInputException error =
-        assertThrows(BadInputException.class, () -> lora.importFrom(folder, manager));
+        assertThrows(BadInputException.class, () -> lora.importFrom(folder, CONFIG, manager));
     assertTrue(error.getMessage().contains("IA3"), error.getMessage());
     assertTrue(error.getMessage().contains("LORA"), error.getMessage());
   }
 
   /** A bank whose factors are all random. */
   private Bank random(int members) {
-    Bank bank = lora.create(SITES, members, OPTIONS, 1, manager);
+    Bank bank = adapters.create(members, 1, manager);
     bank.flat().values().forEach(a -> manager.randomNormal(a.getShape()).copyTo(a));
     return bank;
   }
