@@ -95,11 +95,11 @@ final class EncoderTransformer {
   private NDArray attention(EncoderLayer layer, NDArray x, NDArray hidden, Adaptation adaptation) {
     long rows = hidden.getShape().get(0);
     long seq = x.getShape().get(0) * x.getShape().get(1) / rows;
+    NDArray none = VirtualTokens.none(x, 2L * config.keyWidth());
+    NDArray prefix = adaptation.apply(layer.prefix(), x, none);
     NDArray q = heads(project(layer, "q_proj", x, adaptation), rows, seq);
     NDArray k = heads(project(layer, "k_proj", x, adaptation), rows, seq);
     NDArray v = heads(project(layer, "v_proj", x, adaptation), rows, seq);
-    NDArray none = VirtualTokens.none(x, 2L * config.keyWidth());
-    NDArray prefix = adaptation.apply(layer.prefix(), x, none);
     k = VirtualTokens.keys(prefix, k);
     v = VirtualTokens.values(prefix, v);
     NDArray scores = q.mul(scalars.perRootHead()).matMul(k.transpose(0, 1, 3, 2));

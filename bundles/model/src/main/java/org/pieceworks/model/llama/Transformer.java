@@ -99,19 +99,16 @@ final class Transformer {
   private NDArray attention(int index, NDArray x, Attending attending, Adaptation adaptation) {
     LayerWeights layer = layers[index];
     int shared = config.keyValueHeads();
+    NDArray none = VirtualTokens.none(x, 2L * config.keyWidth());
+    NDArray prefix = attending.first() ? adaptation.apply(Site.prefix(index), x, none) : none;
     NDArray q = heads(project(layer.projection("q_proj"), x, adaptation), attending);
     NDArray k = heads(project(layer.projection("k_proj"), x, adaptation), attending);
     NDArray v = heads(project(layer.projection("v_proj"), x, adaptation), attending);
     q = attending.rotary().turnQueries(q); // [rows, heads, seq, head]
     k = attending.rotary().turnKeys(k); // [rows, shared, keys, head]
-    NDArray mask = attending.mask();
-    if (attending.first()) {
-      NDArray none = VirtualTokens.none(x, 2L * config.keyWidth());
-      NDArray prefix = adaptation.apply(Site.prefix(index), x, none);
-      k = VirtualTokens.keys(prefix, k);
-      v = VirtualTokens.values(prefix, v);
-      mask = VirtualTokens.seen(prefix, mask);
-    }
+    k = VirtualTokens.keys(prefix, k);
+    v = VirtualTokens.values(prefix, v);
+    NDArray mask = VirtualTokens.seen(prefix, attending.mask());
     if (attending.cache() != null) {
       k = attending.cache().keys(index, k);
       v = attending.cache().values(index, v);

@@ -135,7 +135,10 @@ class BertModelTest {
   void aPromptOfEmbeddedWordsIsReadAsTheseWords() {
     NDArray words = TestModels.tokens(2, 1, 3, 4, manager).mod(30).add(4);
     NDArray tokens = TestModels.tokens(2, 3, 5, 1, manager).mod(30).add(4);
-    NDArray table = model.parameters().get("bert.embeddings.word_embeddings.weight");
+    NDArray table =
+        model
+            .parameters()
+            .get(BertNames.prefix(model.config()) + "embeddings.word_embeddings.weight");
     NDArray prompt = table.get(words.flatten()).reshape(2, 3, 24);
     Adaptation adaptation = (site, x, y) -> site.equals(Site.PROMPT) ? prompt : y;
     NDArray spelledOut = words.repeat(1, 3).concat(tokens, 2);
