@@ -91,6 +91,47 @@ public sealed interface ChartData {
   record Bar(String name, double value, double low, double high) {}
 
   /**
+   * What may take one place, ordered by how well it does, and beside each what it costs.
+   *
+   * @param places best first
+   * @param costs the names of the costs, as many as every place has
+   * @param levels drawn dashed across all bars
+   */
+  record Ranking(
+      String title,
+      String caption,
+      String valueLabel,
+      String method,
+      List<Place> places,
+      List<CostName> costs,
+      List<Bar> levels)
+      implements ChartData {
+
+    /** Copies the lists. */
+    public Ranking {
+      places = List.copyOf(places);
+      costs = List.copyOf(costs);
+      levels = List.copyOf(levels);
+    }
+  }
+
+  /**
+   * One place of a ranking.
+   *
+   * @param costs NaN where it is not known
+   */
+  record Place(Bar quality, List<Double> costs) {
+
+    /** Copies the costs. */
+    public Place {
+      costs = List.copyOf(costs);
+    }
+  }
+
+  /** What a cost is called, and what it counts. */
+  record CostName(String label, Unit unit) {}
+
+  /**
    * A matrix as colours.
    *
    * @param rows from top to bottom

@@ -16,7 +16,9 @@ import org.pieceworks.experiment.spec.Configured;
 /** Holds answers against what the targets really answered. */
 record Evaluation(Scope scope, List<Use<Metric<?>>> metrics) {
 
-  private static final String CHANCE = "chance";
+  /** Answers by lot, in result files. */
+  static final String CHANCE = "chance";
+
   private static final String CEILING_POPULATION = "ceiling-population";
   private static final String CEILING_PERSONAL = "ceiling-personal";
 

@@ -2,6 +2,7 @@ package org.pieceworks.experiment.trial;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pieceworks.api.method.Cost;
 
 /**
@@ -15,5 +16,11 @@ public record MethodResult(String method, Optional<Cost> cost, List<MetricResult
   /** Copies the metrics. */
   public MethodResult {
     metrics = List.copyOf(metrics);
+  }
+
+  /** The same with one more metric. */
+  MethodResult with(MetricResult metric) {
+    return new MethodResult(
+        method, cost, Stream.concat(metrics.stream(), Stream.of(metric)).toList());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.pieceworks.api.assembly.Assembly;
 import org.pieceworks.api.chart.ResultTable;
+import org.pieceworks.api.data.Truth;
 import org.pieceworks.api.data.User;
 import org.pieceworks.api.evaluation.Metric;
 import org.pieceworks.api.method.Method;
@@ -28,7 +29,7 @@ record Trial(Scope scope, TrialSettings settings, Path folder, List<Use<Metric<?
         new AnswerStages(scope, served, personal.peft(), settings.answers(), settings.generation());
     Evaluation evaluation = new Evaluation(scope, metrics);
     List<MethodResult> methods = new ArrayList<>();
-    List<Assembly> assemblies = List.of();
+    Optional<Chosen> chosen = Optional.empty();
     for (Use<Method<?>> method : settings.methods()) {
       scope.stages().checkCancelled();
       if (!method.plugin().appliesTo(scope.dataset().task())) {
@@ -37,16 +38,29 @@ record Trial(Scope scope, TrialSettings settings, Path folder, List<Use<Metric<?
       try (NDManager manager = scope.manager().newSubManager()) {
         Serving serving = Configured.prepare(method, new TrialContext(scope, personal, manager));
         check(method, serving);
-        List<MetricResult> values = evaluation.of(answers.of(method.name(), serving));
+        List<List<Answer>> given = answers.of(method.name(), serving);
+        List<MetricResult> values = evaluation.of(given);
         methods.add(new MethodResult(method.name(), Optional.of(serving.cost()), values));
-        if (assemblies.isEmpty() && serving instanceof Serving.Adapted adapted) {
-          assemblies = adapted.assemblies();
+        if (chosen.isEmpty()
+            && serving instanceof Serving.Adapted adapted
+            && !adapted.assemblies().isEmpty()) {
+          chosen = Optional.of(new Chosen(method.name(), adapted.assemblies(), given));
         }
       }
     }
     methods.addAll(evaluation.levels());
-    return result(served, personal, methods, assemblies);
+    return chosen.isPresent()
+        ? result(served, personal, methods, chosen.get(), answers)
+        : result(served, personal, methods);
   }
+
+  /**
+   * What the first method that assembles chose.
+   *
+   * @param assemblies per target
+   * @param answers per target
+   */
+  private record Chosen(String method, List<Assembly> assemblies, List<List<Answer>> answers) {}
 
   private BaseModelPlan baseModel() {
     String checkpoint = settings.model().checkpoint();
@@ -94,23 +108,56 @@ record Trial(Scope scope, TrialSettings settings, Path folder, List<Use<Metric<?
     }
   }
 
+  private TrialResult result(ServedModel served, Personal personal, List<MethodResult> methods) {
+    return new TrialResult(
+        scope.dataset().task().name(),
+        methods,
+        Optional.empty(),
+        Map.of(),
+        provenance(served, personal));
+  }
+
   private TrialResult result(
       ServedModel served,
       Personal personal,
       List<MethodResult> methods,
-      List<Assembly> assemblies) {
-    Optional<ResultTable.Example> example = Optional.empty();
-    Map<String, Double> figures = Map.of();
-    if (!assemblies.isEmpty()) {
-      Map<Integer, String> sharerOf = personal.sharerOfPiece();
-      List<String> targets = Users.ids(scope.split().targets());
-      List<String> sharers = Users.ids(personal.sharers());
-      example = Optional.of(new ResultTable.Example(targets.get(0), assemblies.get(0), sharerOf));
-      figures =
-          new ChoiceFigures(targets, sharers, sharerOf).of(assemblies, scope.dataset().truth());
+      Chosen chosen,
+      AnswerStages answers) {
+    Map<Integer, String> sharerOf = personal.sharerOfPiece();
+    List<String> targets = Users.ids(scope.split().targets());
+    List<String> sharers = Users.ids(personal.sharers());
+    Optional<Truth> truth = scope.dataset().truth();
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.putAll(new ChoiceFigures(targets, sharers, sharerOf).of(chosen.assemblies(), truth));
+    List<List<Answer>> plain = answers.of(chosen.method(), Serving.BASE);
+    figures.putAll(new AnswerChange(plain, chosen.answers()).figures());
+    List<MethodResult> all = methods;
+    if (truth.isPresent() && truth.get().mixtures().keySet().containsAll(sharers)) {
+      int k = settings.assembly().topK();
+      PlantedRecall recall = new PlantedRecall(sharers, sharerOf, k);
+      MetricResult found = recall.of(targets, chosen.assemblies(), truth.get());
+      MetricResult chance = recall.chance(targets);
+      all = with(with(methods, chosen.method(), found), Evaluation.CHANCE, chance);
     }
     return new TrialResult(
-        scope.dataset().task().name(), methods, example, figures, provenance(served, personal));
+        scope.dataset().task().name(),
+        all,
+        Optional.of(new ResultTable.Example(targets.get(0), chosen.assemblies().get(0), sharerOf)),
+        figures,
+        provenance(served, personal));
+  }
+
+  /** The results with one more metric of a method, which need not be among them. */
+  private static List<MethodResult> with(
+      List<MethodResult> methods, String name, MetricResult metric) {
+    if (methods.stream().noneMatch(one -> one.method().equals(name))) {
+      List<MethodResult> more = new ArrayList<>(methods);
+      more.add(new MethodResult(name, Optional.empty(), List.of(metric)));
+      return more;
+    }
+    return methods.stream()
+        .map(one -> one.method().equals(name) ? one.with(metric) : one)
+        .toList();
   }
 
   private TrialProvenance provenance(ServedModel served, Personal personal) {

@@ -26,7 +26,7 @@ final class ChartSet {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChartSet.class);
   private static final List<String> ORDER =
-      List.of("method-comparison", "quality-over-axis", "cost", "assembly-map");
+      List.of("method-comparison", "quality-over-axis", "strategy-ranking", "cost", "assembly-map");
 
   private final Plugins plugins;
 
@@ -115,6 +115,7 @@ final class ChartSet {
     return switch (type.name()) {
       case "method-comparison" -> "Methods side by side";
       case "quality-over-axis" -> "Quality over the swept settings";
+      case "strategy-ranking" -> "Strategies, best first";
       case "cost" -> "Cost per target user";
       case "assembly-map" -> "Chosen pieces";
       default -> type.name();

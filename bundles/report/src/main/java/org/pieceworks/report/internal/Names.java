@@ -35,6 +35,7 @@ public final class Names {
           Map.entry("mae_expected", "MAE of the expected rating"),
           Map.entry("rmse", "RMSE"),
           Map.entry("rmse_expected", "RMSE of the expected rating"),
+          Map.entry("recall_at_k", "Recall of the truly alike"),
           Map.entry("rouge1", "ROUGE-1"),
           Map.entry("rougeL", "ROUGE-L"));
 
@@ -50,6 +51,9 @@ public final class Names {
           Map.entry("peft.rank", "Rank"),
           Map.entry("gating", "Gate"),
           Map.entry("decomposition", "Decomposition"),
+          Map.entry("peft", "PEFT type"),
+          Map.entry("sharers.encoder", "History encoder"),
+          Map.entry("assembly.choice", "Who chooses together"),
           Map.entry("dataset.task", "Task"));
 
   private static final Map<String, String> FIGURES = new LinkedHashMap<>();
@@ -59,6 +63,9 @@ public final class Names {
     FIGURES.put("affinity_chosen", "Affinity of the chosen");
     FIGURES.put("affinity_best", "Affinity of the best");
     FIGURES.put("hub_share", "Share of the most chosen sharer");
+    FIGURES.put("score_hubness", "Share of the scores that is the same for every target");
+    FIGURES.put("answers_changed", "Share of answers changed");
+    FIGURES.put("targets_unchanged", "Share of targets without a changed answer");
   }
 
   private Names() {}

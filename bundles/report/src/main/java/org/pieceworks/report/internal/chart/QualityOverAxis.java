@@ -38,8 +38,10 @@ public final class QualityOverAxis implements ChartType<QualityOverAxisOptions> 
           continue;
         }
         for (String metric : points.metrics(dataset)) {
-          if (options.metrics().isEmpty() || options.metrics().contains(metric)) {
-            charts.add(new QualityPanel(points, dataset, axis, metric, along, options).chart());
+          QualityPanel panel = new QualityPanel(points, dataset, axis, metric, along, options);
+          boolean wanted = options.metrics().isEmpty() || options.metrics().contains(metric);
+          if (wanted && !panel.isRanking()) {
+            charts.add(panel.chart());
           }
         }
       }

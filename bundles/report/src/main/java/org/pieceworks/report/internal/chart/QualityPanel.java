@@ -32,6 +32,15 @@ record QualityPanel(
     return Points.numeric(along, axis) ? lines() : groups();
   }
 
+  /** Whether a setting that is not a number matters to one method alone: a ranking shows it. */
+  boolean isRanking() {
+    return !Points.numeric(along, axis)
+        && methods().stream()
+                .filter(method -> !Names.isReference(method) && !constant(method))
+                .count()
+            == 1;
+  }
+
   private ChartData lines() {
     List<Line> lines = new ArrayList<>();
     List<Line> levels = new ArrayList<>();

@@ -97,10 +97,15 @@ final class BarsChart {
   }
 
   private static ValueAxis logarithmic(ChartData.Bars data) {
-    LogAxis axis = new LogAxis(data.valueLabel());
+    return logarithmic(data.valueLabel(), data.unit(), data.bars());
+  }
+
+  /** A logarithmic axis that holds some bars. */
+  static LogAxis logarithmic(String label, ChartData.Unit unit, List<Bar> bars) {
+    LogAxis axis = new LogAxis(label);
     Theme.style(axis);
-    axis.setNumberFormatOverride(Amounts.format(data.unit()));
-    double[] positive = data.bars().stream().mapToDouble(Bar::value).filter(v -> v > 0).toArray();
+    axis.setNumberFormatOverride(Amounts.format(unit));
+    double[] positive = bars.stream().mapToDouble(Bar::value).filter(v -> v > 0).toArray();
     double least = Arrays.stream(positive).min().orElse(1);
     double most = Arrays.stream(positive).max().orElse(10);
     double first = Math.floor(Math.log10(least) - 0.3);

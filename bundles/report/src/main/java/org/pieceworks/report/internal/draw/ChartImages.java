@@ -40,6 +40,9 @@ public final class ChartImages {
     if (data instanceof ChartData.GroupedBars groups) {
       return GroupedBarsChart.draw(groups, styles);
     }
+    if (data instanceof ChartData.Ranking ranking) {
+      return RankingChart.draw(ranking, styles);
+    }
     return HeatMapChart.draw((ChartData.HeatMap) data);
   }
 }

@@ -46,6 +46,13 @@ final class ChartWords {
               ? ""
               : " Levels: " + all(groups.levels(), List.of(), Unit.NUMBER));
     }
+    if (data instanceof ChartData.Ranking ranking) {
+      List<Bar> bars = ranking.places().stream().map(ChartData.Place::quality).toList();
+      return "Bar chart of "
+          + ranking.valueLabel()
+          + ", best first. "
+          + all(bars, ranking.levels(), Unit.NUMBER);
+    }
     ChartData.HeatMap map = (ChartData.HeatMap) data;
     return "Heat map of "
         + map.valueLabel()

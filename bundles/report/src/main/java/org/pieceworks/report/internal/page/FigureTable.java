@@ -18,7 +18,9 @@ import org.pieceworks.report.internal.page.Table.Row;
 /** Numbers beside the metrics: above all how well the pieces were chosen. */
 final class FigureTable {
 
-  private static final String CAPTION = "Averages over seeds, at every point.";
+  private static final String CAPTION =
+      "Averages over seeds, at every point. An answer is changed where it is not the base model's"
+          + " own; a target without any was assembled for in vain.";
   private static final String AFFINITY =
       " Affinity is how alike a target user and a sharer truly are, from 0 to 1, weighted by the"
           + " pieces' weights; by chance is the mean over all sharers. The share of the most chosen"

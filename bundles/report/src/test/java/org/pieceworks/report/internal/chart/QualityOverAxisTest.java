@@ -65,7 +65,9 @@ class QualityOverAxisTest {
             row("oppu", "accuracy", .8, "gating", "sigmoid"),
             row("per-pcs", "accuracy", .5, "gating", "sigmoid"),
             row("oppu", "accuracy", .8, "gating", "prototype"),
-            row("per-pcs", "accuracy", .7, "gating", "prototype"));
+            row("per-pcs", "accuracy", .7, "gating", "prototype"),
+            row("retrieval", "accuracy", .4, "gating", "sigmoid"),
+            row("retrieval", "accuracy", .5, "gating", "prototype"));
 
     ChartData.GroupedBars chart =
         assertInstanceOf(
@@ -74,7 +76,7 @@ class QualityOverAxisTest {
     assertEquals(
         List.of("sigmoid", "prototype"),
         chart.groups().stream().map(ChartData.Group::name).toList());
-    assertEquals(List.of("per-pcs"), names(chart.groups().get(0).bars()));
+    assertEquals(List.of("per-pcs", "retrieval"), names(chart.groups().get(0).bars()));
     assertEquals(List.of("oppu"), names(chart.levels()));
   }
 

@@ -62,6 +62,19 @@ class ChartImagesTest {
                 new ChartData.Group("one", bars.subList(0, 4)),
                 new ChartData.Group("two", bars.subList(1, 3))),
             levels),
+        new ChartData.Ranking(
+            "Ranking",
+            "c",
+            "v",
+            "per-pcs",
+            List.of(
+                new ChartData.Place(new Bar("history-loss", .7, .6, .8), List.of(1.5, 727.0)),
+                new ChartData.Place(new Bar("prototype", .69, .6, .75), List.of(.02, 727.0)),
+                new ChartData.Place(new Bar("a & b <c>", .3, .2, .4), List.of(0.0, 40.0))),
+            List.of(
+                new ChartData.CostName("Time", Unit.SECONDS),
+                new ChartData.CostName("Kept", Unit.BYTES)),
+            levels),
         new ChartData.HeatMap(
             "Map",
             "c",
