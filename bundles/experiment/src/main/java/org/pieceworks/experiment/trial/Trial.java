@@ -155,9 +155,7 @@ record Trial(Scope scope, TrialSettings settings, Path folder, List<Use<Metric<?
       more.add(new MethodResult(name, Optional.empty(), List.of(metric)));
       return more;
     }
-    return methods.stream()
-        .map(one -> one.method().equals(name) ? one.with(metric) : one)
-        .toList();
+    return methods.stream().map(one -> one.method().equals(name) ? one.with(metric) : one).toList();
   }
 
   private TrialProvenance provenance(ServedModel served, Personal personal) {

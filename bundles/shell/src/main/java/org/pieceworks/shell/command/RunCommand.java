@@ -13,6 +13,7 @@ import org.pieceworks.api.CommandLine;
 import org.pieceworks.api.engine.DeviceInfo;
 import org.pieceworks.api.engine.ExecutionEngine;
 import org.pieceworks.experiment.run.ExperimentRunner;
+import org.pieceworks.experiment.run.NoEffect;
 import org.pieceworks.experiment.run.RunOptions;
 import org.pieceworks.experiment.run.RunResult;
 import org.pieceworks.experiment.run.RunResults;
@@ -141,6 +142,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private void show(RunResult result, Path page) {
     context.print(RunTable.lines(context.get(RunResults.class).table(result.run())));
+    NoEffect.of(result.run()).forEach(sentence -> context.complain("warning: " + sentence));
     context.print("");
     context.print("run: " + result.run().id());
     context.print("report: " + page);

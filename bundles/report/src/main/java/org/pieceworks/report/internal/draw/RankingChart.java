@@ -1,5 +1,7 @@
 package org.pieceworks.report.internal.draw;
 
+import java.awt.Color;
+import java.awt.Paint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ final class RankingChart {
   private static final int FRAME = 140;
   private static final int QUALITY_WEIGHT = 5;
   private static final int COST_WEIGHT = 3;
+  private static final Color PALE = new Color(0xB4, 0xBC, 0xC4);
 
   private RankingChart() {}
 
@@ -88,17 +91,34 @@ final class RankingChart {
       bars.add(new Bar("", cost, cost, cost));
     }
     LogAxis values = BarsChart.logarithmic(name.label(), name.unit(), bars);
-    WhiskerBarRenderer renderer =
-        new WhiskerBarRenderer(
-            (row, column) -> bars.get(column),
-            new MethodStyles(List.of()),
-            bar -> bar.value() > 0 ? Amounts.of(bar.value(), name.unit()) : "none",
-            true);
+    // The amounts stand to the right of all bars, so that the axis needs no numbers.
+    double span = Math.log10(values.getUpperBound() / values.getLowerBound());
+    values.setRange(values.getLowerBound(), values.getUpperBound() * Math.pow(10, 0.45 * span));
+    values.setTickLabelsVisible(false);
+    WhiskerBarRenderer renderer = new CostRenderer(bars, name.unit());
     renderer.setBase(values.getLowerBound());
     renderer.setMaximumBarWidth(0.5);
     List<Double> shown =
         bars.stream().map(bar -> Math.max(bar.value(), values.getLowerBound())).toList();
     return plot(dataset(data, shown), values, renderer);
+  }
+
+  private static final class CostRenderer extends WhiskerBarRenderer {
+
+    private static final long serialVersionUID = 1L;
+
+    CostRenderer(List<Bar> bars, ChartData.Unit unit) {
+      super(
+          (row, column) -> bars.get(column),
+          new MethodStyles(List.of()),
+          bar -> bar.value() > 0 ? Amounts.of(bar.value(), unit) : "none",
+          true);
+    }
+
+    @Override
+    public Paint getItemPaint(int row, int column) {
+      return PALE;
+    }
   }
 
   private static DefaultCategoryDataset dataset(ChartData.Ranking data, List<Double> numbers) {

@@ -20,7 +20,7 @@ import org.jfree.data.category.CategoryDataset;
 import org.pieceworks.api.chart.ChartData.Bar;
 
 /** Flat bars, each with a whisker from low to high and, where asked for, its value as text. */
-final class WhiskerBarRenderer extends BarRenderer {
+class WhiskerBarRenderer extends BarRenderer {
 
   private static final double CAP = 4;
 

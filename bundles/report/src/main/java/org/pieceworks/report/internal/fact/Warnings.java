@@ -1,14 +1,12 @@
 package org.pieceworks.report.internal.fact;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.pieceworks.api.chart.ResultTable.Summary;
+import org.pieceworks.experiment.run.NoEffect;
 import org.pieceworks.experiment.run.RunState;
 import org.pieceworks.experiment.run.StoredRun;
-import org.pieceworks.experiment.run.StoredTrial;
 import org.pieceworks.report.internal.Names;
 
 /** What a reader must know before trusting the numbers. */
@@ -40,7 +38,7 @@ public final class Warnings {
               + targets
               + " target users only: bootstrap intervals over so few are too narrow.");
     }
-    unchanged(run, warnings);
+    NoEffect.of(run).forEach(sentence -> warnings.add(capital(sentence)));
     ways(facts, warnings);
     return warnings;
   }
@@ -99,28 +97,8 @@ public final class Warnings {
     }
   }
 
-  /** Assembled adapters that do nothing. */
-  private static void unchanged(StoredRun run, List<String> warnings) {
-    Map<Map<String, String>, List<Double>> points = new LinkedHashMap<>();
-    for (StoredTrial trial : run.done()) {
-      double share =
-          trial.result().orElseThrow().figures().getOrDefault("targets_unchanged", Double.NaN);
-      if (share > 0) {
-        points.computeIfAbsent(trial.settings(), point -> new ArrayList<>()).add(share);
-      }
-    }
-    points.forEach(
-        (point, shares) ->
-            warnings.add(
-                "%sThe assembled adapter changes none of the base model's answers for %s of the target users%s."
-                    .formatted(
-                        point.isEmpty() ? "" : "At " + point(point) + ": ",
-                        percent(shares.stream().mapToDouble(s -> s).average().orElse(0)),
-                        shares.size() > 1 ? " (mean of " + shares.size() + " seeds)" : "")));
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+  private static String capital(String sentence) {
+    return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
   private static void ways(RunFacts facts, List<String> warnings) {
