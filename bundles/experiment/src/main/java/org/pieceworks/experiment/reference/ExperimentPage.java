@@ -48,6 +48,16 @@ public final class ExperimentPage {
 
       Any setting of the tables below, and any option of a plug-in (`peft.rank`), may be swept. Each axis becomes a
       column of the result files.
+
+      Settings that belong together, such as a PEFT type and the rate that suits it, are swept as named variants of an
+      axis that is no setting itself:
+
+      ```yaml
+      sweep:
+        - type:
+            lora: {peft: lora, training.rate: 3e-3}
+            ia3: {peft: ia3, training.rate: 3e-2}
+      ```
       """;
 
   private ExperimentPage() {}

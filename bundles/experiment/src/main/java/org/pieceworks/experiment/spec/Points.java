@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.experiment.option.Config;
@@ -16,14 +17,15 @@ import org.pieceworks.experiment.stage.Canonical;
 /**
  * The points of a sweep, every one bound and checked.
  *
+ * @param axisNames the names of the swept axes: paths of settings, or of sets of variants
  * @param base the file's own settings
- * @param changes per point what the sweep changes
+ * @param changes per point what the sweep changes, by axis
  * @param trials per point its settings
  */
 record Points(
-    List<String> paths,
+    List<String> axisNames,
     TrialSettings base,
-    List<Map<String, Config>> changes,
+    List<Map<String, Sweep.Value>> changes,
     List<TrialSettings> trials) {
 
   /**
@@ -34,18 +36,26 @@ record Points(
    */
   static Points of(Sweep sweep, Config.Mapping settings, OptionBinder binder, Path folder) {
     List<TrialSettings> trials = new ArrayList<>();
-    for (Map<String, Config> changes : sweep.points()) {
+    for (Map<String, Sweep.Value> changes : sweep.points()) {
       Config.Mapping changed = settings;
-      for (Map.Entry<String, Config> change : changes.entrySet()) {
-        changed = changed.with(Config.path(change.getKey()), change.getValue());
+      for (Sweep.Value value : changes.values()) {
+        changed = with(changed, value);
       }
       TrialSettings trial = binder.bind(TrialSettings.class, changed, "");
       new SettingsCheck(trial, changed).check(folder);
       trials.add(trial);
     }
-    Map<String, List<Config>> axes = sweep.axes();
+    Map<String, List<Sweep.Value>> axes = sweep.axes();
     TrialSettings base = axes.isEmpty() ? trials.get(0) : base(settings, axes, binder);
     return new Points(List.copyOf(axes.keySet()), base, sweep.points(), trials);
+  }
+
+  private static Config.Mapping with(Config.Mapping settings, Sweep.Value value) {
+    Config.Mapping changed = settings;
+    for (Map.Entry<String, Config> setting : value.settings().entrySet()) {
+      changed = changed.with(Config.path(setting.getKey()), setting.getValue());
+    }
+    return changed;
   }
 
   /**
@@ -53,16 +63,13 @@ record Points(
    * it is the sweep's first value.
    */
   private static TrialSettings base(
-      Config.Mapping settings, Map<String, List<Config>> axes, OptionBinder binder) {
+      Config.Mapping settings, Map<String, List<Sweep.Value>> axes, OptionBinder binder) {
     Config.Mapping own = settings;
-    for (Map.Entry<String, List<Config>> axis : axes.entrySet()) {
+    for (List<Sweep.Value> values : axes.values()) {
       try {
         return binder.bind(TrialSettings.class, own, "");
       } catch (BadInputException incomplete) {
-        List<String> path = Config.path(axis.getKey());
-        if (own.find(path).isEmpty()) {
-          own = own.with(path, axis.getValue().get(0));
-        }
+        own = (Config.Mapping) Config.merge(with(own, values.get(0)), own);
       }
     }
     return binder.bind(TrialSettings.class, own, "");
@@ -70,12 +77,11 @@ record Points(
 
   /** The distinct ones, in the order of the file. */
   List<TrialPoint> distinct() {
-    AxisLabels labels = labels();
     Set<String> seen = new HashSet<>();
     List<TrialPoint> points = new ArrayList<>();
-    for (TrialSettings trial : trials) {
-      if (seen.add(Canonical.text(trial))) {
-        points.add(new TrialPoint(points.size(), labels.of(trial), trial));
+    for (int i = 0; i < trials.size(); i++) {
+      if (seen.add(Canonical.text(trials.get(i)))) {
+        points.add(new TrialPoint(points.size(), labels(i), trials.get(i)));
       }
     }
     return points;
@@ -83,28 +89,56 @@ record Points(
 
   /** Every axis with its values, in the order of the file. */
   Map<String, List<String>> axes() {
-    AxisLabels labels = labels();
     Map<String, List<String>> axes = new LinkedHashMap<>();
-    for (String path : paths) {
+    for (String axis : axisNames) {
       Set<String> values = new LinkedHashSet<>();
       for (int i = 0; i < trials.size(); i++) {
-        if (changes.get(i).containsKey(path)) {
-          values.add(labels.of(trials.get(i), path));
+        if (changes.get(i).containsKey(axis)) {
+          values.add(labels(i).get(axis));
         }
       }
-      axes.put(path, List.copyOf(values));
+      axes.put(axis, List.copyOf(values));
     }
     return axes;
   }
 
-  /** The file's own value of every axis. */
+  /**
+   * The file's own value of every axis; of variants the one that changes nothing, or else the
+   * first.
+   */
   Map<String, String> own() {
-    return labels().of(base);
+    Map<String, String> own = new LinkedHashMap<>(settingLabels().of(base));
+    Map<String, String> all = new LinkedHashMap<>();
+    axisNames.forEach(axis -> all.put(axis, own.getOrDefault(axis, ownVariant(axis))));
+    return all;
   }
 
-  private AxisLabels labels() {
+  private String ownVariant(String axis) {
+    String first = "";
+    for (int i = 0; i < trials.size(); i++) {
+      Optional<String> name =
+          Optional.ofNullable(changes.get(i).get(axis)).flatMap(Sweep.Value::name);
+      if (name.isPresent() && Canonical.text(trials.get(i)).equals(Canonical.text(base))) {
+        return name.get();
+      }
+      first = first.isEmpty() ? name.orElse("") : first;
+    }
+    return first;
+  }
+
+  /** What a point is called, by axis. */
+  private Map<String, String> labels(int point) {
+    Map<String, String> labels = new LinkedHashMap<>(own());
+    labels.putAll(settingLabels().of(trials.get(point)));
+    changes
+        .get(point)
+        .forEach((axis, value) -> value.name().ifPresent(name -> labels.put(axis, name)));
+    return labels;
+  }
+
+  private AxisLabels settingLabels() {
     List<TrialSettings> all = new ArrayList<>(trials);
     all.add(base);
-    return AxisLabels.of(paths, all);
+    return AxisLabels.of(axisNames.stream().filter(SettingsPaths::exists).toList(), all);
   }
 }

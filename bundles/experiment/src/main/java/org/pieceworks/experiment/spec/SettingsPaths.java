@@ -30,6 +30,11 @@ final class SettingsPaths {
     return Optional.of(at);
   }
 
+  /** Whether a path begins at a setting. */
+  static boolean exists(String path) {
+    return field(TrialSettings.class, Config.path(path).get(0)).isPresent();
+  }
+
   /**
    * Checks that a path leads to a setting, as far as the settings' own records tell; inside a
    * plug-in's options binding checks the rest.

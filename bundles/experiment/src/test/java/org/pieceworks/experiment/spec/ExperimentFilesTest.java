@@ -65,6 +65,33 @@ class ExperimentFilesTest {
   }
 
   @Test
+  void variantsSetSeveralSettingsAtOnceUnderOneName() {
+    Experiment experiment =
+        read(
+            """
+            dataset: personas
+            sharers: {count: 20}
+            sweep:
+              - size:
+                  few: {sharers.count: 5, training.rate: 1e-2}
+                  many: {sharers: {count: 20}}
+                pool.sharing-ratio: [0.5, 1]
+              - {sharers.count: [10]}
+            """);
+    assertEquals(
+        List.of("size", "pool.sharing-ratio", "sharers.count"),
+        List.copyOf(experiment.axes().keySet()));
+    assertEquals(List.of("few", "many"), experiment.axes().get("size"));
+    assertEquals(5, experiment.points().size());
+    TrialPoint few = experiment.points().get(0);
+    assertEquals("few", few.settings().get("size"));
+    assertEquals(5, few.trial().sharers().count());
+    assertEquals(1e-2, few.trial().training().rate());
+    assertEquals("many", experiment.base().get("size"), "the variant that changes nothing");
+    assertEquals("many", experiment.points().get(4).settings().get("size"));
+  }
+
+  @Test
   void overridesGoBeforeTheFile() {
     Experiment experiment =
         read(
@@ -115,6 +142,9 @@ class ExperimentFilesTest {
         "model: {embedded: {heads: 7}} | model.embedded.heads | divides width",
         "sweep: {sharers.cuont: [1]} | sweep: sharers.cuont | count",
         "sweep: {sharers.count: 3} | sweep: sharers.count | a list of at least one value",
+        "sweep: {size: {few: 3}} | sweep: size.few | a map of settings with one value each",
+        "sweep: {size: {few: {sharers.cuont: 3}}} | size.few: sharers.cuont | count",
+        "sweep: {size: {}} | sweep: size | at least one, by its name",
         "sweep: {sharers.count: []} | sweep: sharers.count | a list of at least one value",
         "sweep: {training.rate.x: [1]} | sweep: training.rate.x | training.rate alone",
         "sweep: {peft.rnak: [1]} | test.yaml:2: peft.rnak | rank",
