@@ -15,7 +15,8 @@ final class Rules {
   private static final Map<String, Set<String>> MORE =
       Map.of(
           "report", Set.of("experiment"),
-          "shell", Set.of("experiment", "report", "parity"));
+          "bench", Set.of("experiment"),
+          "shell", Set.of("experiment", "report", "parity", "bench"));
 
   private Rules() {}
 

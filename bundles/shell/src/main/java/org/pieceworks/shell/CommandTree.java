@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.pieceworks.shell.command.AdapterCommand;
+import org.pieceworks.shell.command.BenchCommand;
 import org.pieceworks.shell.command.DataCommand;
 import org.pieceworks.shell.command.DevicesCommand;
 import org.pieceworks.shell.command.DoctorCommand;
@@ -42,6 +43,7 @@ final class CommandTree {
     commands.put("model", () -> new ModelCommand(context));
     commands.put("adapter", () -> new AdapterCommand(context));
     commands.put("parity", () -> new ParityCommand(context));
+    commands.put("bench", () -> new BenchCommand(context));
     commands.put("devices", () -> new DevicesCommand(context));
     commands.put("doctor", () -> new DoctorCommand(context));
     commands.put("version", () -> new VersionCommand(context, version));

@@ -1,0 +1,20 @@
+package org.pieceworks.bench;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One line of a benchmark.
+ *
+ * @param what was done
+ * @param seconds one repetition took
+ * @param figures what follows from the median, by name with its unit: {@code tokens/s}
+ */
+public record Measurement(String what, Spread seconds, Map<String, Double> figures) {
+
+  /** Keeps the order of the figures. */
+  public Measurement {
+    figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+  }
+}

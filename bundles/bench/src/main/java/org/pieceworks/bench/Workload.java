@@ -1,0 +1,64 @@
+package org.pieceworks.bench;
+
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.pieceworks.api.model.AnswerExample;
+import org.pieceworks.api.model.BaseModels;
+import org.pieceworks.api.model.Decoder;
+import org.pieceworks.api.model.DecoderConfig;
+import org.pieceworks.api.model.Example;
+
+/** The model and the histories that benchmarks work on: random weights, random tokens. */
+final class Workload {
+
+  /** Width 256, 6 layers, 8 heads, feed-forward 768, vocabulary 4096. */
+  static final DecoderConfig MODEL =
+      new DecoderConfig(256, 6, 8, 8, 32, 768, 4096, 1e-5, 10_000, 1024, false, 1, 2);
+
+  /** Tokens of an answer: they carry labels. */
+  static final int ANSWER = 8;
+
+  private static final int FIRST_TOKEN = 3;
+
+  private Workload() {}
+
+  static Decoder model(BaseModels models, NDManager manager) {
+    return models.create(MODEL, Path.of("no-tokenizer.json"), 7, manager);
+  }
+
+  /** What a report says of the model. */
+  static Map<String, String> configuration() {
+    Map<String, String> configuration = new LinkedHashMap<>();
+    configuration.put("width", String.valueOf(MODEL.width()));
+    configuration.put("layers", String.valueOf(MODEL.layers()));
+    configuration.put("heads", String.valueOf(MODEL.heads()));
+    configuration.put("feed-forward", String.valueOf(MODEL.feedForward()));
+    configuration.put("vocabulary", String.valueOf(MODEL.vocabulary()));
+    return configuration;
+  }
+
+  /** Per member as many rows of exactly so many tokens, the last few of them the answer. */
+  static List<List<Example>> histories(int members, int rows, int tokens, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<List<Example>> histories = new ArrayList<>();
+    for (int m = 0; m < members; m++) {
+      List<Example> own = new ArrayList<>();
+      for (int r = 0; r < rows; r++) {
+        int[] prompt = tokens(tokens - ANSWER, random);
+        own.add(AnswerExample.of(prompt, tokens(ANSWER, random)));
+      }
+      histories.add(own);
+    }
+    return histories;
+  }
+
+  /** Random tokens, none of them special. */
+  static int[] tokens(int count, SplittableRandom random) {
+    return random.ints(count, FIRST_TOKEN, MODEL.vocabulary()).toArray();
+  }
+}
