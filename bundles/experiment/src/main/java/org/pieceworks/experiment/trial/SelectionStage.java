@@ -32,13 +32,15 @@ record SelectionStage(
         scope
             .stages()
             .resolve(
-                key(candidates),
+                key(),
                 candidates.size(),
                 (directory, facts, progress) -> select(candidates, directory));
     return read(stage.file(FILE)).mapToObj(candidates::get).toList();
   }
 
-  private StageKey key(List<User> candidates) {
+  /** The key of the stage. */
+  StageKey key() {
+    List<User> candidates = scope.split().candidates();
     StageKey.Builder key =
         scope
             .stages()
