@@ -43,7 +43,7 @@ import org.pieceworks.selection.KCenterSelection;
 import org.pieceworks.training.ScratchPretrainer;
 import org.pieceworks.training.StackedTrainer;
 
-/** Two base models, one of them wider, and histories that are embedded once. */
+/** Whole runs whose histories another model than the base model embeds. */
 class EncodedRunTest {
 
   private static final String TINY =
@@ -81,17 +81,14 @@ class EncodedRunTest {
   @TempDir Path folder;
 
   @Test
-  void anotherBaseModelChangesNoEmbedding() throws IOException {
+  void anotherBaseModelLeavesTheSharersAsTheyAre() throws IOException {
     RunResult result =
         new LocalRunner(trials(), new Tables(new Bootstrap()), new Home(folder.resolve("home")))
-            .run(
-                experiment(), new RunOptions(folder.resolve("out"), false), RunListener.SILENT);
+            .run(experiment(), new RunOptions(folder.resolve("out"), false), RunListener.SILENT);
     assertEquals(List.of(), result.run().failed());
     Map<String, StageTime> first = stages(result, 0);
-    Map<String, StageTime> second = stages(result, 1);
-    assertTrue(first.containsKey("import"));
-    assertEquals(first.get("embeddings").key(), second.get("embeddings").key());
-    assertTrue(second.get("embeddings").reused());
+    assertTrue(first.keySet().containsAll(List.of("import", "embeddings")), first.toString());
+    assertTrue(stages(result, 1).get("selection").reused());
     assertEquals(sharers(result, 0), sharers(result, 1));
   }
 
@@ -115,8 +112,7 @@ class EncodedRunTest {
 
   private static Map<String, StageTime> stages(RunResult result, int trial) {
     return result.run().done().get(trial).result().orElseThrow().provenance().stages().stream()
-        .filter(stage -> List.of("import", "embeddings").contains(stage.stage()))
-        .collect(Collectors.toMap(StageTime::stage, stage -> stage));
+        .collect(Collectors.toMap(StageTime::stage, stage -> stage, (one, other) -> one));
   }
 
   private static List<String> sharers(RunResult result, int trial) {

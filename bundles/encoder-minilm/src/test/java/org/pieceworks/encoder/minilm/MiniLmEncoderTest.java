@@ -47,7 +47,6 @@ class MiniLmEncoderTest extends HistoryEncoderContract<MiniLmOptions> {
 
   @Test
   void itReadsWithTheModelThatComesAlong() {
-    assertEquals(
-        new MiniLm().hash(), encoder().reads().map(model -> model.hash()).orElseThrow());
+    assertEquals(new MiniLm().hash(), encoder().reads().map(model -> model.hash()).orElseThrow());
   }
 }
