@@ -1,38 +1,34 @@
 package org.pieceworks.encoder.minilm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pieceworks.api.Plugin;
 import org.pieceworks.corpus.personas.PersonasFormat;
 import org.pieceworks.decomposition.ModuleDecomposition;
 import org.pieceworks.evaluation.Accuracy;
-import org.pieceworks.evaluation.Bootstrap;
 import org.pieceworks.experiment.plugin.FixedPlugins;
 import org.pieceworks.experiment.plugin.Plugins;
-import org.pieceworks.experiment.run.Home;
-import org.pieceworks.experiment.run.RunListener;
-import org.pieceworks.experiment.run.RunOptions;
-import org.pieceworks.experiment.run.RunResult;
-import org.pieceworks.experiment.run.internal.LocalRunner;
-import org.pieceworks.experiment.run.internal.result.Tables;
-import org.pieceworks.experiment.spec.Experiment;
 import org.pieceworks.experiment.spec.ExperimentFiles;
+import org.pieceworks.experiment.spec.TrialPoint;
+import org.pieceworks.experiment.stage.StageStore;
 import org.pieceworks.experiment.trial.StageTime;
+import org.pieceworks.experiment.trial.TrialListener;
+import org.pieceworks.experiment.trial.TrialProvenance;
 import org.pieceworks.experiment.trial.TrialRunner;
 import org.pieceworks.experiment.trial.TrialServices;
 import org.pieceworks.gating.prototype.PrototypeGating;
 import org.pieceworks.lib.djl.Djl;
-import org.pieceworks.methods.PerPcs;
+import org.pieceworks.methods.PeftRetrieval;
 import org.pieceworks.methods.assembly.ForwardAssembler;
 import org.pieceworks.model.CheckpointModels;
 import org.pieceworks.model.TextPasses;
@@ -43,8 +39,8 @@ import org.pieceworks.selection.KCenterSelection;
 import org.pieceworks.training.ScratchPretrainer;
 import org.pieceworks.training.StackedTrainer;
 
-/** Whole runs whose histories another model than the base model embeds. */
-class EncodedRunTest {
+/** Whole trials whose histories another model than the base model embeds. */
+class EncodedTrialTest {
 
   private static final String TINY =
       """
@@ -58,7 +54,7 @@ class EncodedRunTest {
       gating: prototype
       peft: {use: lora, rank: 2, alpha: 2}
       training: {max-steps: 1, batch: 4}
-      methods: [per-pcs]
+      methods: [peft-retrieval]
       sharers: {count: 3, selection: k-center, encoder: minilm}
       seeds: [0]
       sweep:
@@ -71,7 +67,7 @@ class EncodedRunTest {
           new Lora(),
           new ModuleDecomposition(),
           new PrototypeGating(),
-          new PerPcs(),
+          new PeftRetrieval(),
           new Accuracy(),
           new KCenterSelection(),
           new MiniLm(),
@@ -81,20 +77,27 @@ class EncodedRunTest {
   @TempDir Path folder;
 
   @Test
-  void anotherBaseModelLeavesTheSharersAsTheyAre() throws IOException {
-    RunResult result =
-        new LocalRunner(trials(), new Tables(new Bootstrap()), new Home(folder.resolve("home")))
-            .run(experiment(), new RunOptions(folder.resolve("out"), false), RunListener.SILENT);
-    assertEquals(List.of(), result.run().failed());
-    Map<String, StageTime> first = stages(result, 0);
-    assertTrue(first.keySet().containsAll(List.of("import", "embeddings")), first.toString());
-    assertTrue(stages(result, 1).get("selection").reused());
-    assertEquals(sharers(result, 0), sharers(result, 1));
+  void anotherBaseModelLeavesTheEmbeddingsAsTheyAre() throws IOException {
+    Path file = Files.writeString(folder.resolve("test.yaml"), TINY);
+    List<TrialPoint> points =
+        new ExperimentFiles(plugins)
+            .read(file, List.of(), Optional.empty(), Optional.empty())
+            .points();
+    try (StageStore store = new StageStore(folder.resolve("stages"))) {
+      TrialProvenance narrow = trial(points.get(0), store);
+      assertEquals(1, stages(narrow, "import").size());
+      assertEquals(2, stages(narrow, "embeddings").size(), "candidates and targets");
+      TrialProvenance wide = trial(points.get(1), store);
+      assertNotEquals(narrow.baseModelHash(), wide.baseModelHash());
+      assertEquals(narrow.sharers(), wide.sharers());
+      List<StageTime> again = stages(wide, "embeddings");
+      assertFalse(again.isEmpty());
+      assertTrue(again.stream().allMatch(StageTime::reused), again.toString());
+    }
   }
 
-  private Experiment experiment() throws IOException {
-    Path file = Files.writeString(folder.resolve("test.yaml"), TINY);
-    return new ExperimentFiles(plugins).read(file, List.of(), Optional.empty(), Optional.empty());
+  private TrialProvenance trial(TrialPoint point, StageStore store) {
+    return trials().run(point.trial(), 0, folder, store, TrialListener.SILENT).provenance();
   }
 
   private TrialRunner trials() {
@@ -110,12 +113,7 @@ class EncodedRunTest {
     return new TrialRunner(services, plugins);
   }
 
-  private static Map<String, StageTime> stages(RunResult result, int trial) {
-    return result.run().done().get(trial).result().orElseThrow().provenance().stages().stream()
-        .collect(Collectors.toMap(StageTime::stage, stage -> stage, (one, other) -> one));
-  }
-
-  private static List<String> sharers(RunResult result, int trial) {
-    return result.run().done().get(trial).result().orElseThrow().provenance().sharers();
+  private static List<StageTime> stages(TrialProvenance provenance, String stage) {
+    return provenance.stages().stream().filter(time -> time.stage().equals(stage)).toList();
   }
 }
