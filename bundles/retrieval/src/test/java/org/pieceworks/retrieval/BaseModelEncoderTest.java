@@ -19,15 +19,17 @@ import org.pieceworks.api.data.TaskKind;
 import org.pieceworks.api.data.User;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.DecoderConfig;
+import org.pieceworks.api.selection.EncodingContext;
 import org.pieceworks.lib.djl.Djl;
 import org.pieceworks.model.CheckpointModels;
+import org.pieceworks.model.TextPasses;
 
 class BaseModelEncoderTest {
 
   private static final Task TASK =
       new Task("tags", TaskKind.CLASSIFICATION, List.of("a", "b"), "{input} tag:");
 
-  private final BaseModelEncoder encoder = new BaseModelEncoder();
+  private final BaseModelEncoder encoder = new BaseModelEncoder(new TextPasses());
   private NDManager manager;
   private BaseModel model;
 
@@ -76,7 +78,9 @@ class BaseModelEncoderTest {
   }
 
   private float[][] encode(List<User> users, int items) {
-    return encoder.encode(users, TASK, model, new BaseModelOptions(items), Progress.SILENT);
+    return encoder.encode(
+        new EncodingContext(users, List.of(), TASK, model, Progress.SILENT),
+        new BaseModelOptions(items));
   }
 
   private static User user(String id, String... inputs) {

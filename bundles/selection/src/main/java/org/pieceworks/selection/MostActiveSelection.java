@@ -36,13 +36,9 @@ public final class MostActiveSelection implements SharerSelection<NoOptions> {
   public List<Integer> select(SelectionContext context, NoOptions options) {
     return IntStream.range(0, context.candidates().size())
         .boxed()
-        .sorted(Comparator.comparingInt((Integer i) -> -activity(context, i)))
+        .sorted(Comparator.comparingInt((Integer i) -> -Histories.activity(context, i)))
         .limit(context.count())
         .sorted()
         .toList();
-  }
-
-  private static int activity(SelectionContext context, int candidate) {
-    return context.candidates().get(candidate).history().size();
   }
 }

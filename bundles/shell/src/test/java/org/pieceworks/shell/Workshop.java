@@ -41,6 +41,7 @@ import org.pieceworks.methods.UserPrior;
 import org.pieceworks.methods.assembly.ForwardAssembler;
 import org.pieceworks.methods.words.BagOfWords;
 import org.pieceworks.model.CheckpointModels;
+import org.pieceworks.model.TextPasses;
 import org.pieceworks.model.engine.PyTorchEngine;
 import org.pieceworks.parity.Parity;
 import org.pieceworks.peft.lora.Lora;
@@ -68,7 +69,7 @@ final class Workshop {
               new ClusterSelection(),
               new MostActiveSelection(),
               new RandomSelection(),
-              new BaseModelEncoder(),
+              new BaseModelEncoder(new TextPasses()),
               new ModuleDecomposition(),
               new PrototypeGating(),
               new SigmoidGating(),

@@ -1,22 +1,29 @@
 package org.pieceworks.api.selection;
 
-import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.pieceworks.api.Plugin;
-import org.pieceworks.api.Progress;
-import org.pieceworks.api.data.Task;
-import org.pieceworks.api.data.User;
-import org.pieceworks.api.model.BaseModel;
+import org.pieceworks.api.model.PretrainedModel;
 
 /** Turns a user's history into one vector. */
 @ConsumerType
 public interface HistoryEncoder<O extends Record> extends Plugin<O> {
 
+  /** The model that it reads with; empty: the base model. */
+  default Optional<PretrainedModel> reads() {
+    return Optional.empty();
+  }
+
+  /** Whether its vectors depend on the base users' histories. */
+  default boolean readsBase() {
+    return false;
+  }
+
   /**
-   * One embedding per user: the mean over their history items.
+   * One embedding per user, all of one width; a user's does not depend on who else is embedded.
    *
-   * @param model the base model, adapted to the task
    * @return {@code [users][width]}
+   * @throws org.pieceworks.api.BadInputException if the base users do not allow it
    */
-  float[][] encode(List<User> users, Task task, BaseModel model, O options, Progress progress);
+  float[][] encode(EncodingContext context, O options);
 }

@@ -8,6 +8,11 @@ import org.pieceworks.api.Plugin;
 @ConsumerType
 public interface SharerSelection<O extends Record> extends Plugin<O> {
 
+  /** Whether it is a control, which is told who will be served and the truth about everybody. */
+  default boolean readsTruth() {
+    return false;
+  }
+
   /**
    * The sharers as indices into the candidates, ascending, each once; at most as many as wanted.
    *

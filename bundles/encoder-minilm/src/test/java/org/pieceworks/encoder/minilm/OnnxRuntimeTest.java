@@ -21,11 +21,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pieceworks.api.Progress;
+import org.pieceworks.api.data.Item;
+import org.pieceworks.api.data.Task;
+import org.pieceworks.api.data.TaskKind;
+import org.pieceworks.api.data.User;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.Encoder;
 import org.pieceworks.api.model.Precision;
+import org.pieceworks.api.selection.EncodingContext;
 import org.pieceworks.lib.djl.Djl;
 import org.pieceworks.model.CheckpointModels;
+import org.pieceworks.model.TextPasses;
 
 /** ONNX Runtime, which knows nothing of this project, computes the same from the same file. */
 class OnnxRuntimeTest {
@@ -82,6 +89,46 @@ class OnnxRuntimeTest {
     for (int i = 0; i < plain.length; i++) {
       assertEquals(plain[i], padded[i], 1e-5f);
     }
+  }
+
+  /** As Sentence Transformers has it: the mean over a text's tokens, scaled to length one. */
+  @Test
+  void historiesAreMeansOfSentenceEmbeddings() throws OrtException {
+    long[][] tokens = tokens();
+    float[][][] judged = judged(tokens);
+    double[] expected = new double[384];
+    for (int row = 0; row < tokens.length; row++) {
+      double[] sentence = sentence(judged[row], tokens[row]);
+      for (int d = 0; d < expected.length; d++) {
+        expected[d] += sentence[d] / tokens.length;
+      }
+    }
+    List<Item> items =
+        TEXTS.stream()
+            .map(text -> text.split(" ", 2))
+            .map(parts -> new Item("i", parts[0], parts.length == 1 ? "" : parts[1]))
+            .toList();
+    User user = new User("u", items, List.of());
+    Task task = new Task("titles", TaskKind.GENERATION, List.of(), "An instruction. {input}");
+    float[] vector =
+        new MiniLmEncoder(new TextPasses())
+            .encode(
+                new EncodingContext(List.of(user), List.of(), task, encoder, Progress.SILENT),
+                new MiniLmOptions(0, 256))[0];
+    for (int d = 0; d < expected.length; d++) {
+      assertEquals(expected[d], vector[d], 1e-5);
+    }
+  }
+
+  private static double[] sentence(float[][] states, long[] tokens) {
+    double[] sum = new double[states[0].length];
+    for (int t = 0; t < tokens.length && tokens[t] != 0; t++) {
+      for (int d = 0; d < sum.length; d++) {
+        sum[d] += states[t][d];
+      }
+    }
+    double length = Math.sqrt(Arrays.stream(sum).map(value -> value * value).sum());
+    return Arrays.stream(sum).map(value -> value / length).toArray();
   }
 
   /** The texts as rows of one length, padded with 0. */

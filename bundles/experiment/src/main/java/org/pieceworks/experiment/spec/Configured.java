@@ -2,11 +2,9 @@ package org.pieceworks.experiment.spec;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.pieceworks.api.Progress;
 import org.pieceworks.api.data.Dataset;
 import org.pieceworks.api.data.DatasetFormat;
 import org.pieceworks.api.data.Task;
-import org.pieceworks.api.data.User;
 import org.pieceworks.api.decomposition.ConfiguredDecomposition;
 import org.pieceworks.api.decomposition.Decomposition;
 import org.pieceworks.api.evaluation.Metric;
@@ -16,9 +14,9 @@ import org.pieceworks.api.gating.GatingModel;
 import org.pieceworks.api.method.Method;
 import org.pieceworks.api.method.MethodContext;
 import org.pieceworks.api.method.Serving;
-import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.peft.PeftType;
+import org.pieceworks.api.selection.EncodingContext;
 import org.pieceworks.api.selection.HistoryEncoder;
 import org.pieceworks.api.selection.SelectionContext;
 import org.pieceworks.api.selection.SharerSelection;
@@ -69,19 +67,13 @@ public final class Configured {
   }
 
   /** See {@link HistoryEncoder#encode}. */
-  public static float[][] encode(
-      Use<HistoryEncoder<?>> use, List<User> users, Task task, BaseModel model, Progress progress) {
-    return encode(use.plugin(), use.options(), users, task, model, progress);
+  public static float[][] encode(Use<HistoryEncoder<?>> use, EncodingContext context) {
+    return encode(use.plugin(), use.options(), context);
   }
 
   private static <O extends Record> float[][] encode(
-      HistoryEncoder<O> encoder,
-      Record options,
-      List<User> users,
-      Task task,
-      BaseModel model,
-      Progress progress) {
-    return encoder.encode(users, task, model, encoder.optionsType().cast(options), progress);
+      HistoryEncoder<O> encoder, Record options, EncodingContext context) {
+    return encoder.encode(context, encoder.optionsType().cast(options));
   }
 
   /** A decomposition with its options. */

@@ -20,12 +20,10 @@ import org.pieceworks.api.training.PretrainingOptions;
 import org.pieceworks.experiment.stage.CodeVersion;
 import org.pieceworks.experiment.stage.Stage;
 import org.pieceworks.experiment.stage.StageKey;
-import org.pieceworks.storage.AtomicFiles;
 
 /** Loads or pretrains the base model and adapts it to the task on the base users. */
 record BaseModelStages(Scope scope, BaseModelPlan plan) {
 
-  private static final int IMPORT = 1;
   private static final int PRETRAIN = 1;
   private static final String CHECKPOINT = "checkpoint";
   private static final double NORM_EPSILON = 1e-5;
@@ -75,28 +73,8 @@ record BaseModelStages(Scope scope, BaseModelPlan plan) {
   }
 
   private Source imported(PretrainedModel pretrained) {
-    StageKey key =
-        scope
-            .stages()
-            .key("import", IMPORT)
-            .with("code", CodeVersion.of(scope.services().models()))
-            .with("model", pretrained.hash())
-            .build();
-    Stage stage =
-        scope
-            .stages()
-            .resolve(key, 0, (directory, facts, progress) -> write(pretrained, directory));
-    return new Source(stage.file(CHECKPOINT), key.key());
-  }
-
-  private void write(PretrainedModel pretrained, Path directory) throws IOException {
-    Path files = Files.createTempDirectory("pretrained");
-    try {
-      pretrained.writeTo(files);
-      scope.services().models().importOnnx(files, directory.resolve(CHECKPOINT));
-    } finally {
-      AtomicFiles.deleteTree(files);
-    }
+    ImportStage stage = new ImportStage(scope, pretrained);
+    return new Source(stage.checkpoint(), stage.key().key());
   }
 
   private Source pretrained() {

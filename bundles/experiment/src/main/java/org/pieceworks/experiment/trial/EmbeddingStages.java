@@ -4,12 +4,16 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pieceworks.api.Progress;
-import org.pieceworks.api.data.Task;
 import org.pieceworks.api.data.User;
+import org.pieceworks.api.model.BaseModel;
+import org.pieceworks.api.model.Precision;
+import org.pieceworks.api.selection.EncodingContext;
 import org.pieceworks.api.selection.HistoryEncoder;
 import org.pieceworks.experiment.option.Use;
 import org.pieceworks.experiment.spec.Configured;
@@ -40,15 +44,19 @@ final class EmbeddingStages {
 
   /** The key of the stage that embeds a population. */
   StageKey key(List<User> population) {
-    return scope
-        .stages()
-        .key("embeddings", VERSION)
-        .with("model", served.key())
-        .with("code", scope.services().computing())
-        .with("encoder", PluginKey.of(encoder))
-        .with("task", scope.dataset().task())
-        .with("users", Users.histories(population))
-        .build();
+    StageKey.Builder key =
+        scope
+            .stages()
+            .key("embeddings", VERSION)
+            .with("model", imported().map(stage -> stage.key().key()).orElse(served.key()))
+            .with("code", scope.services().computing())
+            .with("encoder", PluginKey.of(encoder))
+            .with("task", scope.dataset().task())
+            .with("users", Users.histories(population));
+    if (encoder.plugin().readsBase()) {
+      key.with("base", Users.histories(scope.split().base()));
+    }
+    return key.build();
   }
 
   /** One embedding per user, {@code [users][width]}. */
@@ -65,21 +73,53 @@ final class EmbeddingStages {
 
   private Stage stage(List<User> population) {
     StageKey key = key(population);
-    return stages.computeIfAbsent(
-        key.key(),
-        k ->
-            scope
-                .stages()
-                .resolve(
-                    key,
-                    population.size(),
-                    (directory, facts, progress) ->
-                        write(directory.resolve(FILE), encode(population, progress))));
+    return stages.computeIfAbsent(key.key(), k -> resolve(key, population));
   }
 
-  private float[][] encode(List<User> population, Progress progress) {
-    Task task = scope.dataset().task();
-    return Configured.encode(encoder, population, task, served.model(), progress);
+  private Stage resolve(StageKey key, List<User> population) {
+    // Before the stage itself: what the import takes is nobody's embedding.
+    Optional<Path> checkpoint = imported().map(ImportStage::checkpoint);
+    return scope
+        .stages()
+        .resolve(
+            key,
+            population.size(),
+            (directory, facts, progress) ->
+                write(directory.resolve(FILE), encode(population, checkpoint, progress)));
+  }
+
+  /** The model that the encoder brings along. */
+  private Optional<ImportStage> imported() {
+    return encoder.plugin().reads().map(pretrained -> new ImportStage(scope, pretrained));
+  }
+
+  private float[][] encode(List<User> population, Optional<Path> checkpoint, Progress progress) {
+    if (checkpoint.isEmpty()) {
+      return encode(population, served.model(), progress);
+    }
+    try (BaseModel model =
+        scope.services().models().load(checkpoint.get(), Precision.FLOAT32, scope.manager())) {
+      return encode(population, model, progress);
+    }
+  }
+
+  private float[][] encode(List<User> population, BaseModel model, Progress progress) {
+    List<User> base = encoder.plugin().readsBase() ? scope.split().base() : List.of();
+    EncodingContext context =
+        new EncodingContext(population, base, scope.dataset().task(), model, progress);
+    float[][] vectors = Configured.encode(encoder, context);
+    check(vectors, population.size());
+    return vectors;
+  }
+
+  /** An encoder is a plug-in: what it gives is looked at before it is kept. */
+  private void check(float[][] vectors, int users) {
+    long widths = Arrays.stream(vectors).mapToInt(vector -> vector.length).distinct().count();
+    if (vectors.length != users || widths != 1) {
+      throw new IllegalStateException(
+          "history encoder %s gave %d vectors of %d widths for %d users"
+              .formatted(encoder.name(), vectors.length, widths, users));
+    }
   }
 
   private static Map<String, Integer> places(List<User> population) {
@@ -109,7 +149,7 @@ final class EmbeddingStages {
       float[] flat = array.toFloatArray();
       float[][] vectors = new float[(int) array.getShape().get(0)][];
       for (int i = 0; i < vectors.length; i++) {
-        vectors[i] = java.util.Arrays.copyOfRange(flat, i * width, (i + 1) * width);
+        vectors[i] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
       }
       return vectors;
     }

@@ -28,30 +28,50 @@ record SelectionStage(
   /** The sharers, in data set order. */
   List<User> sharers() {
     List<User> candidates = scope.split().candidates();
-    StageKey key =
+    Stage stage =
+        scope
+            .stages()
+            .resolve(
+                key(),
+                candidates.size(),
+                (directory, facts, progress) -> select(candidates, directory));
+    return read(stage.file(FILE)).mapToObj(candidates::get).toList();
+  }
+
+  /** The key of the stage. */
+  StageKey key() {
+    List<User> candidates = scope.split().candidates();
+    StageKey.Builder key =
         scope
             .stages()
             .key("selection", VERSION)
             .after("embeddings", embeddings.key(candidates))
             .with("plugin", PluginKey.of(selection))
             .with("count", count)
-            .with("seed", scope.seed("selection"))
-            .build();
-    Stage stage =
-        scope
-            .stages()
-            .resolve(
-                key,
-                candidates.size(),
-                (directory, facts, progress) -> select(candidates, directory));
-    return read(stage.file(FILE)).mapToObj(candidates::get).toList();
+            .with("seed", scope.seed("selection"));
+    if (selection.plugin().readsTruth()) {
+      key.with("targets", Users.ids(scope.split().targets()))
+          .with("truth", scope.dataset().truth().map(Truths::hash));
+    }
+    return key.build();
+  }
+
+  private SelectionContext context(List<User> candidates) {
+    Supplier<float[][]> vectors = Lazy.of(() -> embeddings.of(candidates, candidates));
+    long seed = scope.seed("selection");
+    return selection.plugin().readsTruth()
+        ? new SelectionContext(
+            candidates,
+            vectors,
+            count,
+            seed,
+            Users.ids(scope.split().targets()),
+            scope.dataset().truth())
+        : new SelectionContext(candidates, vectors, count, seed);
   }
 
   private void select(List<User> candidates, Path directory) throws IOException {
-    Supplier<float[][]> vectors = () -> embeddings.of(candidates, candidates);
-    SelectionContext context =
-        new SelectionContext(candidates, vectors, count, scope.seed("selection"));
-    List<Integer> chosen = Configured.select(selection, context);
+    List<Integer> chosen = Configured.select(selection, context(candidates));
     if (chosen.isEmpty()) {
       throw BadInputException.of(
           "sharers.selection " + selection.name(),

@@ -78,11 +78,9 @@ public record Split(List<User> base, List<User> candidates, List<User> targets) 
   }
 
   private static User cut(User user, SplitSettings sizes) {
-    List<Item> history = user.history();
     List<Item> queries = user.queries();
-    int skipped = sizes.maxHistory() > 0 ? Math.max(0, history.size() - sizes.maxHistory()) : 0;
     int kept =
         sizes.maxQueries() > 0 ? Math.min(queries.size(), sizes.maxQueries()) : queries.size();
-    return new User(user.id(), history.subList(skipped, history.size()), queries.subList(0, kept));
+    return new User(user.id(), user.recent(sizes.maxHistory()), queries.subList(0, kept));
   }
 }

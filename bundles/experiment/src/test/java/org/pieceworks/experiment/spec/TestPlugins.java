@@ -6,12 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.pieceworks.api.Progress;
 import org.pieceworks.api.data.Dataset;
 import org.pieceworks.api.data.DatasetFormat;
 import org.pieceworks.api.data.Task;
 import org.pieceworks.api.data.TaskKind;
-import org.pieceworks.api.data.User;
 import org.pieceworks.api.decomposition.AdapterPlan;
 import org.pieceworks.api.decomposition.Decomposition;
 import org.pieceworks.api.decomposition.Slot;
@@ -31,6 +29,7 @@ import org.pieceworks.api.peft.AdapterForm;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.peft.PeftType;
+import org.pieceworks.api.selection.EncodingContext;
 import org.pieceworks.api.selection.HistoryEncoder;
 import org.pieceworks.api.selection.SelectionContext;
 import org.pieceworks.api.selection.SharerSelection;
@@ -178,8 +177,7 @@ final class TestPlugins {
     }
 
     @Override
-    public float[][] encode(
-        List<User> users, Task task, BaseModel model, NoOptions options, Progress progress) {
+    public float[][] encode(EncodingContext context, NoOptions options) {
       return new float[0][];
     }
   }

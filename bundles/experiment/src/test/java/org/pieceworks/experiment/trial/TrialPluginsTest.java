@@ -24,6 +24,7 @@ import org.pieceworks.experiment.spec.TrialSettings;
 import org.pieceworks.gating.control.RandomGating;
 import org.pieceworks.gating.prototype.PrototypeGating;
 import org.pieceworks.methods.PerPcs;
+import org.pieceworks.model.TextPasses;
 import org.pieceworks.peft.lora.Lora;
 import org.pieceworks.retrieval.BaseModelEncoder;
 import org.pieceworks.selection.ClusterSelection;
@@ -40,7 +41,7 @@ class TrialPluginsTest {
               new PersonasFormat(),
               new Lora(),
               new ClusterSelection(),
-              new BaseModelEncoder(),
+              new BaseModelEncoder(new TextPasses()),
               new ModuleDecomposition(),
               new RandomGating(),
               prototype,

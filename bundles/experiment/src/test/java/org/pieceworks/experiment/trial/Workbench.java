@@ -37,12 +37,18 @@ import org.pieceworks.methods.UserPrior;
 import org.pieceworks.methods.assembly.ForwardAssembler;
 import org.pieceworks.methods.words.BagOfWords;
 import org.pieceworks.model.CheckpointModels;
+import org.pieceworks.model.TextPasses;
 import org.pieceworks.model.engine.PyTorchEngine;
 import org.pieceworks.peft.lora.Lora;
 import org.pieceworks.pool.H2PiecePools;
 import org.pieceworks.retrieval.BaseModelEncoder;
+import org.pieceworks.retrieval.TfIdfEncoder;
 import org.pieceworks.selection.ClusterSelection;
+import org.pieceworks.selection.FacilityLocationSelection;
+import org.pieceworks.selection.HdbscanSelection;
+import org.pieceworks.selection.KCenterSelection;
 import org.pieceworks.selection.MostActiveSelection;
+import org.pieceworks.selection.OracleSelection;
 import org.pieceworks.selection.RandomSelection;
 import org.pieceworks.training.ScratchPretrainer;
 import org.pieceworks.training.StackedTrainer;
@@ -60,7 +66,12 @@ public final class Workbench {
               new ClusterSelection(),
               new MostActiveSelection(),
               new RandomSelection(),
-              new BaseModelEncoder(),
+              new HdbscanSelection(),
+              new KCenterSelection(),
+              new FacilityLocationSelection(),
+              new OracleSelection(),
+              new BaseModelEncoder(new TextPasses()),
+              new TfIdfEncoder(),
               new ModuleDecomposition(),
               new LayerDecomposition(),
               new PrototypeGating(),

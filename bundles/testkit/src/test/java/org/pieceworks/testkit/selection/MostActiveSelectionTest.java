@@ -1,0 +1,18 @@
+package org.pieceworks.testkit.selection;
+
+import org.pieceworks.api.option.NoOptions;
+import org.pieceworks.api.selection.SharerSelection;
+import org.pieceworks.selection.MostActiveSelection;
+
+class MostActiveSelectionTest extends SharerSelectionContract<NoOptions> {
+
+  @Override
+  protected SharerSelection<NoOptions> selection() {
+    return new MostActiveSelection();
+  }
+
+  @Override
+  protected NoOptions options() {
+    return new NoOptions();
+  }
+}
