@@ -83,7 +83,7 @@ public final class ArrowGating implements GatingModel<NoOptions> {
   }
 
   /** The tensors of the gate site, or of the first other that has factors and the same input. */
-  private static Map<String, NDArray> factors(Slot slot, Bank pieces, AdapterForm.Factors names) {
+  static Map<String, NDArray> factors(Slot slot, Bank pieces, AdapterForm.Factors names) {
     Map<Site, Map<String, NDArray>> candidates = new LinkedHashMap<>();
     candidates.put(slot.gate().site(), pieces.tensors().getOrDefault(slot.gate().site(), Map.of()));
     slot.sites()
