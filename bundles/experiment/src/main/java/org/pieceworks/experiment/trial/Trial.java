@@ -128,7 +128,9 @@ record Trial(Scope scope, TrialSettings settings, Path folder, List<Use<Metric<?
     List<String> sharers = Users.ids(personal.sharers());
     Optional<Truth> truth = scope.dataset().truth();
     Map<String, Double> figures = new LinkedHashMap<>();
-    figures.putAll(new ChoiceFigures(targets, sharers, sharerOf).of(chosen.assemblies(), truth));
+    figures.putAll(
+        new ChoiceFigures(targets, sharers, sharerOf)
+            .of(chosen.assemblies(), truth, personal.scoreHubness()));
     List<List<Answer>> plain = answers.of(chosen.method(), Serving.BASE);
     figures.putAll(new AnswerChange(plain, chosen.answers()).figures());
     List<MethodResult> all = methods;

@@ -62,7 +62,10 @@ class EncoderRunTest {
     "tagging, layer, sigmoid",
     "rating, module, uniform",
     "rating, layer, random",
-    "rating, module, oracle"
+    "rating, module, oracle",
+    "tagging, module, arrow",
+    "rating, layer, linear",
+    "tagging, layer, history-loss"
   })
   void everyMethodServesWithEveryGateAndDecomposition(
       String task, String decomposition, String gating) throws IOException {

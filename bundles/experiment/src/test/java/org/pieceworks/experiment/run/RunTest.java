@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pieceworks.api.CancelledException;
 import org.pieceworks.api.CommandLine;
 import org.pieceworks.experiment.spec.Experiment;
+import org.pieceworks.experiment.trial.TrialResult;
 import org.pieceworks.experiment.trial.Workbench;
 
 /** Whole runs of tiny experiments with the real families. */
@@ -132,6 +133,47 @@ class RunTest {
       }
     }
     assertArrayEquals(results("whole"), results("cut"));
+  }
+
+  @Test
+  void everyGateServesADecoder() throws IOException {
+    Workbench workbench = new Workbench(folder);
+    String gates =
+        "sweep:\n  - gating: [prototype, {use: prototype, centring: true}, arrow, linear,"
+            + " history-loss, {use: sigmoid, max-steps: 2},"
+            + " {use: sigmoid, max-steps: 2, start: prototype, centring: true}]\n";
+    StoredRun run =
+        workbench
+            .runner("home")
+            .run(
+                workbench.experiment(TINY + "methods: [per-pcs]\n" + gates),
+                out("out", false),
+                RunListener.SILENT)
+            .run();
+    assertEquals(List.of(), run.failed());
+    assertEquals(7, run.done().size());
+  }
+
+  @Test
+  void anAssemblyThatIsThereAlreadyStillKnowsHowAlikeItsScoresWere() throws IOException {
+    Workbench workbench = new Workbench(folder);
+    Experiment experiment = workbench.experiment(TINY + "methods: [per-pcs]\n");
+    TrialResult made = result(workbench, experiment, "made");
+    TrialResult found = result(workbench, experiment, "found");
+    assertTrue(
+        found.provenance().stages().stream()
+            .anyMatch(stage -> stage.stage().equals("assembly") && stage.reused()));
+    double share = made.figures().get("score_hubness");
+    assertTrue(share >= 0 && share <= 1, "a share: " + share);
+    assertTrue(made.figures().containsKey("hub_share"));
+    assertEquals(made.figures(), found.figures());
+  }
+
+  private TrialResult result(Workbench workbench, Experiment experiment, String out)
+      throws IOException {
+    StoredRun run =
+        workbench.runner("home").run(experiment, out(out, false), RunListener.SILENT).run();
+    return run.done().get(0).result().orElseThrow();
   }
 
   @Test

@@ -133,6 +133,13 @@ class ReportPageTest {
   }
 
   @Test
+  void itSaysHowFarPiecesAreEverybodysChoice() {
+    assertTrue(html.contains("Share of first choices that go to the most chosen sharer"));
+    assertTrue(html.contains("Share of the scores that is the same for every target"));
+    assertTrue(html.contains("0.370"));
+  }
+
+  @Test
   void theFailedTrialIsListedWithItsErrorEscaped() {
     assertTrue(html.contains("1 of 21 trials failed"));
     assertTrue(html.contains("does not match its hash &lt;deadbeef&gt;"));

@@ -39,7 +39,8 @@ final class Database {
    */
   Database(Path file) {
     this.file = file;
-    source.setURL("jdbc:h2:file:" + file.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE");
+    source.setURL(
+        "jdbc:h2:file:" + file.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0");
   }
 
   /**
