@@ -63,7 +63,7 @@ public final class Ia3 implements PeftType<Ia3Options> {
 
   @Override
   public Adapters on(BaseModel model, Ia3Options options) {
-    return new Ia3Adapters(AdaptedSites.of(model, name(), options.all()), model, options);
+    return new Ia3Adapters(AdaptedSites.of(model, name(), options.all()), model::linear, options);
   }
 
   @Override

@@ -6,7 +6,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.pieceworks.api.model.BaseModel;
+import java.util.function.Function;
+import org.pieceworks.api.model.Linear;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.peft.Adapters;
@@ -20,8 +21,10 @@ import org.pieceworks.peft.Pieces;
  * IA3 on a model.
  *
  * @param sites the adapted ones, in forward order
+ * @param frozen the frozen map at each
  */
-record Ia3Adapters(List<SiteShape> sites, BaseModel model, Ia3Options options) implements Adapters {
+record Ia3Adapters(List<SiteShape> sites, Function<Site, Linear> frozen, Ia3Options options)
+    implements Adapters {
 
   /** Starts without any deviation; nothing is drawn. */
   @Override
@@ -55,7 +58,7 @@ record Ia3Adapters(List<SiteShape> sites, BaseModel model, Ia3Options options) i
         return output.mul(deviation);
       }
       try (NDArray scaled = input.mul(deviation)) {
-        return Frozen.linear(scaled, model.linear(site).weight());
+        return Frozen.linear(scaled, frozen.apply(site).weight());
       }
     }
   }
