@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pieceworks.testkit.peft.PeftBench.assertClose;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -170,6 +171,24 @@ public abstract class PeftTypeContract<O extends Record> {
         Bank alone = bank.select(new int[] {member}, bench.manager());
         assertClose(together.get(member).expandDims(0), bench.hidden(alone, member), 1e-5);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPassLeavesNothingWithTheBankOrTheModel(Architecture architecture) {
+    try (PeftBench bench = PeftBench.of(architecture, peft());
+        NDManager owner = bench.manager().newSubManager()) {
+      Bank bank = bench.adapters().create(2, 5, owner);
+      int held = owner.getManagedArrays().size();
+      int frozen = bench.model().manager().getManagedArrays().size();
+      NDArray first = bench.hidden(bank);
+      assertEquals(held, owner.getManagedArrays().size());
+      int again = bench.model().manager().getManagedArrays().size();
+      assertClose(first, bench.hidden(bank), 0);
+      // The model may make tables in its first pass.
+      assertTrue(again >= frozen);
+      assertEquals(again, bench.model().manager().getManagedArrays().size());
     }
   }
 

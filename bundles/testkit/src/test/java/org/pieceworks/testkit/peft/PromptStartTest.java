@@ -31,8 +31,7 @@ class PromptStartTest {
             IntStream.range(0, model.config().vocabulary())
                 .mapToObj(token -> Arrays.toString(table.get(token).toFloatArray()))
                 .collect(Collectors.toSet());
-        Bank bank =
-            new PromptTuning().on(model, new PromptTuningOptions(6)).create(2, 9, manager);
+        Bank bank = new PromptTuning().on(model, new PromptTuningOptions(6)).create(2, 9, manager);
         NDArray first = bank.flat().values().iterator().next().get(0); // [tokens, width]
         for (int token = 0; token < 6; token++) {
           assertTrue(vocabulary.contains(Arrays.toString(first.get(token).toFloatArray())));
