@@ -18,14 +18,9 @@ public final class LowRank {
    */
   public static NDArray kaimingUniform(
       int members, int rank, int in, SplittableRandom random, NDManager manager) {
-    float[] values = new float[rank * in];
     double bound = 1 / Math.sqrt(in);
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (bound * (2 * random.nextDouble() - 1));
-    }
-    try (NDArray one = manager.create(values, new Shape(1, rank, in))) {
-      return one.repeat(0, members);
-    }
+    return Draws.forAll(
+        members, new Shape(rank, in), () -> bound * (2 * random.nextDouble() - 1), manager);
   }
 
   /**

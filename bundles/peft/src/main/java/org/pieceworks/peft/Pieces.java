@@ -2,6 +2,8 @@ package org.pieceworks.peft;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Pieces that targets chose, side by side. */
 public final class Pieces {
@@ -34,5 +36,13 @@ public final class Pieces {
         .mul(weights.reshape(targets, k, 1))
         .sum(new int[] {1})
         .reshape(one);
+  }
+
+  /** Every tensor as the weighted sum of the chosen pieces' tensors. */
+  public static Map<String, NDArray> averages(
+      Map<String, NDArray> pieces, NDArray index, NDArray weights) {
+    Map<String, NDArray> averages = new LinkedHashMap<>();
+    pieces.forEach((name, own) -> averages.put(name, average(chosen(own, index), weights)));
+    return averages;
   }
 }

@@ -74,8 +74,15 @@ final class EncoderTransformer {
   /** {@code [rows, seq, width]}, embedded tokens with their positions. */
   private NDArray place(NDArray embedded) {
     long seq = embedded.getShape().get(1);
-    NDArray places = Products.wide(positions.get(":" + seq)).add(Products.wide(types.get("0:1")));
-    return normalize(embedded.add(places), embeddingNorm);
+    // Views of the model's tensors would belong to its manager and pile up there over many passes.
+    try (NDManager scope = embedded.getManager().newSubManager()) {
+      NDArray own = positions.get(":" + seq);
+      own.attach(scope);
+      NDArray type = types.get("0:1");
+      type.attach(scope);
+      NDArray places = wide(own, scope).add(wide(type, scope));
+      return normalize(embedded.add(places), embeddingNorm);
+    }
   }
 
   /** Added to the scores: zero where a token stands, large and negative where padding does. */
@@ -123,13 +130,24 @@ final class EncoderTransformer {
   }
 
   private NDArray normalize(NDArray x, Norm norm) {
-    return x.getNDArrayInternal()
-        .layerNorm(
-            x,
-            new Shape(config.width()),
-            Products.wide(norm.weight()),
-            Products.wide(norm.bias()),
-            (float) config.normEpsilon())
-        .singletonOrThrow();
+    try (NDManager scope = x.getManager().newSubManager()) {
+      return x.getNDArrayInternal()
+          .layerNorm(
+              x,
+              new Shape(config.width()),
+              wide(norm.weight(), scope),
+              wide(norm.bias(), scope),
+              (float) config.normEpsilon())
+          .singletonOrThrow();
+    }
+  }
+
+  /** The same numbers in float32; what is new belongs to a scope. */
+  private static NDArray wide(NDArray array, NDManager scope) {
+    NDArray wide = Products.wide(array);
+    if (wide != array) {
+      wide.attach(scope);
+    }
+    return wide;
   }
 }

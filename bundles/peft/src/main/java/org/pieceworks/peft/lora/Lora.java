@@ -16,16 +16,19 @@ import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.peft.PeftType;
 import org.pieceworks.peft.AdaptedSites;
+import org.pieceworks.peft.LowRankFiles;
+import org.pieceworks.peft.LowRankFiles.Read;
+import org.pieceworks.peft.LowRankFiles.Settings;
 
 /** LoRA (arXiv 2106.09685): {@code y = W x + alpha / r * B A x}. */
 @Component(service = PeftType.class)
 public final class Lora implements PeftType<LoraOptions> {
 
   /** The factor that reads: {@code [members, r, in]}. */
-  static final String A = "A";
+  static final String A = LowRankFiles.A;
 
   /** The factor that writes: {@code [members, out, r]}. */
-  static final String B = "B";
+  static final String B = LowRankFiles.B;
 
   @Override
   public String name() {
@@ -72,11 +75,17 @@ public final class Lora implements PeftType<LoraOptions> {
       LoraOptions options,
       ModelConfig config,
       String baseModel) {
-    LoraFiles.write(directory, bank, member, options, config, baseModel);
+    Settings settings =
+        new Settings(options.rank(), options.alpha(), options.dropout(), false, options.modules());
+    LowRankFiles.write(directory, bank, member, settings, config, baseModel);
   }
 
   @Override
   public Imported<LoraOptions> importFrom(Path directory, ModelConfig config, NDManager manager) {
-    return LoraFiles.read(directory, manager);
+    Read read = LowRankFiles.read(directory, false, manager);
+    Settings found = read.settings();
+    return new Imported<>(
+        read.bank(),
+        new LoraOptions(found.rank(), found.alpha(), found.dropout(), found.modules()));
   }
 }
