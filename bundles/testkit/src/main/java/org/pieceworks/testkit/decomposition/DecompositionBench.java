@@ -121,7 +121,9 @@ record DecompositionBench(
             what + " at " + site);
       }
     }
-    assertClose(hidden(expected), hidden(actual), 10 * tolerance, what);
+    // Through the layers the rounding of deltas that are equal adds up.
+    double states = plan.form().mergeable() ? 10 * tolerance : tolerance;
+    assertClose(hidden(expected), hidden(actual), states, what);
   }
 
   /** The last hidden states of a text: {@code [1, positions, width]}. */

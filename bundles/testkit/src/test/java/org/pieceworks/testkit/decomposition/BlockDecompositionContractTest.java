@@ -26,7 +26,7 @@ class BlockDecompositionContractTest extends DecompositionContract<BlockOptions>
     List<SiteShape> sites =
         IntStream.range(0, 5).mapToObj(l -> new SiteShape(new Site(l, "q_proj"), 8, 8)).toList();
     DecoderConfig config = new DecoderConfig(8, 5, 2, 2, 4, 16, 40, 1e-5, 10_000, 64, false, 1, 2);
-    AdapterPlan plan = AdapterPlan.of(PeftKinds.all().get(0).form(), sites, config);
+    AdapterPlan plan = AdapterPlan.of(PeftKinds.lora().form(), sites, config);
     List<Slot> slots = decomposition().slots(plan);
     assertEquals(
         List.of("layers.0-1", "layers.2-3", "layers.4"), slots.stream().map(Slot::key).toList());

@@ -89,6 +89,6 @@ class HeadDecompositionContractTest extends DecompositionContract<NoOptions> {
 
   private DecompositionBench bench(NDManager manager) {
     return DecompositionBench.of(
-        SmallModels.decoder(manager), PeftKinds.all().get(0), decomposition(), manager);
+        SmallModels.decoder(manager), PeftKinds.lora(), decomposition(), manager);
   }
 }

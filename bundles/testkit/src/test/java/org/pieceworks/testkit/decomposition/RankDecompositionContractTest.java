@@ -105,6 +105,6 @@ class RankDecompositionContractTest extends DecompositionContract<NoOptions> {
 
   private DecompositionBench bench(NDManager manager) {
     return DecompositionBench.of(
-        SmallModels.decoder(manager), PeftKinds.all().get(0), decomposition(), manager);
+        SmallModels.decoder(manager), PeftKinds.lora(), decomposition(), manager);
   }
 }
