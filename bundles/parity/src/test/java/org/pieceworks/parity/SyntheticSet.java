@@ -18,6 +18,7 @@ import org.pieceworks.api.Progress;
 import org.pieceworks.api.assembly.AssemblyOptions;
 import org.pieceworks.api.assembly.AssemblyRequest;
 import org.pieceworks.api.assembly.AssemblyResult;
+import org.pieceworks.api.assembly.ChoiceScope;
 import org.pieceworks.api.assembly.WeightedPiece;
 import org.pieceworks.api.decomposition.AdapterPlan;
 import org.pieceworks.api.decomposition.Slot;
@@ -194,7 +195,8 @@ final class SyntheticSet {
       List<Example> rows,
       int batch) {
     AssemblyOptions options =
-        new AssemblyOptions(SHARERS + 5, 0.5, 0, 1, MergeForm.FACTOR_AVERAGE, 0, batch);
+        new AssemblyOptions(
+            SHARERS + 5, 0.5, 0, 1, 0, 1, ChoiceScope.SLOT, MergeForm.FACTOR_AVERAGE, 0, batch);
     AssemblyRequest request =
         new AssemblyRequest(
             slots, offered, "", List.of("t"), List.of(rows), options, 0, Optional.empty());

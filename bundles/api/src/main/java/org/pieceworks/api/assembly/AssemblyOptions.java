@@ -25,6 +25,20 @@ public record AssemblyOptions(
         double topP,
     @Option(help = "Temperature of the nucleus' softmax", value = "1", min = 1e-6, max = 1e6)
         double nucleusTemperature,
+    @Option(
+            help =
+                "Draw the chosen pieces without replacement from this many of the best; 0: take the best",
+            value = "0",
+            min = 0,
+            max = 100000)
+        int sample,
+    @Option(help = "Temperature of the draw's softmax", value = "1", min = 1e-6, max = 1e6)
+        double sampleTemperature,
+    @Option(
+            help =
+                "How far a choice of sharers reaches: each slot by itself, the same module in all layers, or all slots; the last two are made by what the base model gives",
+            value = "slot")
+        ChoiceScope choice,
     @Option(help = "How weighted pieces become one adapter", value = "product") MergeForm form,
     @Option(help = "Most recent history items read; 0: all", value = "0", min = 0, max = 1000000)
         int history,

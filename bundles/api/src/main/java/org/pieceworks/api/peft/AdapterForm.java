@@ -39,8 +39,9 @@ public record AdapterForm(
    *
    * @param read the name of {@code [members, rank, in]}
    * @param write the name of {@code [members, out, rank]}
+   * @param rank how many products of a column and a row the change is the sum of
    */
-  public record Factors(String read, String write) {}
+  public record Factors(String read, String write, int rank) {}
 
   /** Keeps the order of the modules and their tensors. */
   public AdapterForm {

@@ -2,6 +2,9 @@ package org.pieceworks.methods.assembly;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.pieceworks.api.assembly.AssemblyOptions;
@@ -14,8 +17,13 @@ import org.pieceworks.api.assembly.AssemblyOptions;
  */
 record Choice(int[] pieces, double[] weights) {
 
-  /** Chooses by scores: top-k or the nucleus, weighted by a softmax over the chosen scores. */
-  static Choice of(float[] scores, AssemblyOptions options, boolean takesAll) {
+  /**
+   * Chooses by scores: top-k, the nucleus or a draw among the best, weighted by a softmax over the
+   * chosen scores.
+   *
+   * @param seed of the draw
+   */
+  static Choice of(float[] scores, AssemblyOptions options, boolean takesAll, long seed) {
     int[] ranked =
         IntStream.range(0, scores.length)
             .boxed()
@@ -28,7 +36,14 @@ record Choice(int[] pieces, double[] weights) {
             : options.topP() > 0
                 ? nucleus(scores, ranked, options)
                 : Math.min(options.topK(), scores.length);
-    int[] chosen = Arrays.copyOf(ranked, count);
+    int[] best = Arrays.copyOf(ranked, Math.min(scores.length, Math.max(count, options.sample())));
+    int[] chosen =
+        count < best.length ? drawn(scores, best, count, options.sampleTemperature(), seed) : best;
+    return weighted(scores, chosen, options);
+  }
+
+  /** Some pieces, weighted by a softmax over their scores. */
+  static Choice weighted(float[] scores, int[] chosen, AssemblyOptions options) {
     return new Choice(chosen, softmax(scores, chosen, options.temperature()));
   }
 
@@ -51,6 +66,28 @@ record Choice(int[] pieces, double[] weights) {
       }
     }
     return shares.length;
+  }
+
+  /**
+   * Draws without replacement with softmax odds, by the greatest of scores with Gumbel noise; the
+   * noise belongs to a piece's position, whatever its rank.
+   *
+   * @param best positions, best first; the drawn keep this order
+   */
+  private static int[] drawn(float[] scores, int[] best, int count, double temperature, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] noisy = new double[scores.length];
+    for (int i = 0; i < noisy.length; i++) {
+      double uniform = random.nextDouble(Double.MIN_NORMAL, 1);
+      noisy[i] = scores[i] / temperature - Math.log(-Math.log(uniform));
+    }
+    Set<Integer> drawn =
+        Arrays.stream(best)
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer i) -> -noisy[i]))
+            .limit(count)
+            .collect(Collectors.toSet());
+    return Arrays.stream(best).filter(drawn::contains).toArray();
   }
 
   private static double[] softmax(float[] scores, int[] chosen, double temperature) {

@@ -138,18 +138,6 @@ public final class ForwardAssembler implements Assembler {
     }
   }
 
-  /** What makes the hook of a pass. */
-  private record Chooser(
-      Adapters adapters,
-      ConfiguredGating<?> gating,
-      AssemblyRequest request,
-      HistoryLosses losses) {
-
-    AssemblingHook hook(List<String> targets, Readings readings) {
-      return new AssemblingHook(adapters, gating, request, targets, readings, losses);
-    }
-  }
-
   private static void assembleGroup(
       BaseModel model, Chooser chooser, Group group, Selections selections) {
     int batch = chooser.request().options().batch();
@@ -169,9 +157,8 @@ public final class ForwardAssembler implements Assembler {
       }
       try (NDManager pass = model.manager().newSubManager();
           TokenBatch tokens = TokenBatch.of(rows, pass)) {
-        AssemblingHook hook = chooser.hook(ids, Readings.of(tokens, rows, pass));
-        model.hidden(tokens.tokens(), hook).close();
-        selections.add(present, hook);
+        Readings readings = Readings.of(tokens, rows, pass);
+        selections.add(present, chooser.choose(model, ids, tokens, readings));
       }
     }
   }

@@ -36,17 +36,17 @@ final class Selections {
     }
   }
 
-  void add(List<Integer> targets, AssemblingHook hook) {
+  void add(List<Integer> targets, Chosen chosen) {
     for (int i = 0; i < targets.size(); i++) {
       int target = targets.get(i);
       passes[target]++;
       for (Slot slot : request.slots()) {
-        Choice choice = hook.choices().get(slot.key()).get(i);
+        Choice choice = chosen.choices().get(slot.key()).get(i);
         Map<Integer, Double> sum = sums.get(slot.key()).get(target);
         for (int p = 0; p < choice.pieces().length; p++) {
           sum.merge(choice.pieces()[p], choice.weights()[p], Double::sum);
         }
-        scores.get(slot.key())[target] = hook.scores().get(slot.key())[i];
+        scores.get(slot.key())[target] = chosen.scores().get(slot.key())[i];
       }
     }
   }

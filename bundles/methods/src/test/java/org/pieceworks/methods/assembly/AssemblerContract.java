@@ -2,6 +2,7 @@ package org.pieceworks.methods.assembly;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,10 +10,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +26,10 @@ import org.pieceworks.api.assembly.Assembly;
 import org.pieceworks.api.assembly.AssemblyOptions;
 import org.pieceworks.api.assembly.AssemblyRequest;
 import org.pieceworks.api.assembly.AssemblyResult;
+import org.pieceworks.api.assembly.ChoiceScope;
+import org.pieceworks.api.assembly.WeightedPiece;
 import org.pieceworks.api.decomposition.AdapterPlan;
+import org.pieceworks.api.decomposition.ConfiguredDecomposition;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.model.AnswerExample;
@@ -38,6 +44,7 @@ import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.peft.MergeForm;
 import org.pieceworks.api.pool.Piece;
 import org.pieceworks.api.pool.SlotPieces;
+import org.pieceworks.decomposition.HeadDecomposition;
 import org.pieceworks.decomposition.LayerDecomposition;
 import org.pieceworks.decomposition.ModuleDecomposition;
 import org.pieceworks.gating.prototype.PrototypeGating;
@@ -163,6 +170,113 @@ abstract class AssemblerContract {
   }
 
   @Test
+  void headsOfAModuleTakeThePiecesOfDifferentSharers() {
+    ConfiguredDecomposition<NoOptions> heads =
+        new ConfiguredDecomposition<>(new HeadDecomposition(), new NoOptions());
+    List<Slot> slots = heads.slots(plan());
+    Adapters lora = peft.on(model);
+    Bank sharers = sharers();
+    Map<String, SlotPieces> offered = new LinkedHashMap<>();
+    heads
+        .pieces(slots, sharers, plan(), lora, manager)
+        .forEach((key, bank) -> offered.put(key, pieces(slot(slots, key), bank)));
+    AssemblyResult result =
+        assemble(
+            List.of(history(4, 1), history(5, 2)),
+            options(1, MergeForm.PRODUCT, 0),
+            slots,
+            offered);
+    int width = model.config().headWidth();
+    int mixed = 0;
+    for (int t = 0; t < 2; t++) {
+      Map<Site, Integer> first = new LinkedHashMap<>();
+      for (Slot slot : slots) {
+        Site site = slot.sites().get(0);
+        int sharer = result.assemblies().get(t).pieces().get(slot.key()).get(0).piece();
+        mixed += first.computeIfAbsent(site, s -> sharer) == sharer ? 0 : 1;
+        String head = slot.part() * width + ":" + (slot.part() + 1) * width;
+        String at = site.module().equals("o_proj") ? ", :, " + head : ", " + head;
+        NDArray own = lora.delta(site, sharers.tensors().get(site)).get(sharer + at);
+        NDArray assembled = lora.delta(site, result.bank().tensors().get(site)).get(t + at);
+        assertArrayEquals(own.toFloatArray(), assembled.toFloatArray(), 1e-6f, slot.key());
+      }
+    }
+    assertTrue(mixed > 0, "no module mixes sharers");
+  }
+
+  @Test
+  void aChoiceForAllSlotsHasTheSameSharersAndWeightsEverywhere() {
+    AssemblyOptions options = options(2, ChoiceScope.WHOLE, 0);
+    AssemblyResult result = assemble(List.of(history(4, 1), history(3, 2)), options, modules());
+    for (Assembly assembly : result.assemblies()) {
+      List<List<WeightedPiece>> each = List.copyOf(assembly.pieces().values());
+      assertEquals(8, each.size());
+      each.forEach(pieces -> assertEquals(each.get(0), pieces));
+    }
+  }
+
+  @Test
+  void aChoiceForAModuleHasTheSameSharersInAllLayers() {
+    AssemblyOptions options = options(2, ChoiceScope.MODULE, 0);
+    Assembly assembly = assemble(List.of(history(4, 1)), options, modules()).assemblies().get(0);
+    Set<List<WeightedPiece>> distinct = new HashSet<>();
+    for (String module : LORA.modules()) {
+      List<WeightedPiece> pieces = assembly.pieces().get("layers.0." + module);
+      assertEquals(pieces, assembly.pieces().get("layers.1." + module));
+      distinct.add(pieces);
+    }
+    assertTrue(distinct.size() > 1, "all modules have the same sharers");
+  }
+
+  @Test
+  void sharedChoicesAreMadeByThePlainModel() {
+    List<Slot> slots = modules();
+    List<Slot> last = slots.subList(slots.size() - 1, slots.size());
+    AssemblyOptions options = options(1, ChoiceScope.WHOLE, 0);
+    float[] among = assemble(List.of(history(4, 1)), options, slots).scores()[slots.size() - 1][0];
+    float[] alone = assemble(List.of(history(4, 1)), options, last).scores()[0][0];
+    assertArrayEquals(alone, among);
+  }
+
+  @Test
+  void drawsDoNotDependOnWhoElseIsAssembled() {
+    AssemblyOptions options = options(2, ChoiceScope.SLOT, SHARERS);
+    List<List<Example>> histories = List.of(history(4, 1), history(7, 2));
+    Assembly together = assemble(histories, options, modules()).assemblies().get(0);
+    Assembly alone = assemble(histories.subList(0, 1), options, modules()).assemblies().get(0);
+    Assembly best =
+        assemble(histories.subList(0, 1), options(2, ChoiceScope.SLOT, 0), modules())
+            .assemblies()
+            .get(0);
+    assertEquals(numbers(alone), numbers(together));
+    assertNotEquals(numbers(alone), numbers(best));
+  }
+
+  private static List<List<Integer>> numbers(Assembly assembly) {
+    return assembly.pieces().values().stream()
+        .map(pieces -> pieces.stream().map(WeightedPiece::piece).toList())
+        .toList();
+  }
+
+  /** Random adapters of all sharers. */
+  private Bank sharers() {
+    Map<Site, Map<String, NDArray>> tensors = new LinkedHashMap<>();
+    for (SiteShape shape : sites()) {
+      int seed = shape.site().hashCode();
+      tensors.put(
+          shape.site(),
+          Map.of(
+              "A", random(new Shape(SHARERS, 2, shape.in()), seed),
+              "B", random(new Shape(SHARERS, shape.out(), 2), seed + 1)));
+    }
+    return new Bank(tensors);
+  }
+
+  private static Slot slot(List<Slot> slots, String key) {
+    return slots.stream().filter(slot -> slot.key().equals(key)).findFirst().orElseThrow();
+  }
+
+  @Test
   void refusesATargetWithoutAnyAnswer() {
     List<List<Example>> histories =
         List.of(List.of(new AnswerExample(new int[] {1, 5, 6}, new boolean[3])));
@@ -175,25 +289,30 @@ abstract class AssemblerContract {
 
   private AssemblyResult assemble(
       List<List<Example>> histories, AssemblyOptions options, List<Slot> slots) {
+    return assemble(histories, options, slots, offered(slots));
+  }
+
+  private AssemblyResult assemble(
+      List<List<Example>> histories,
+      AssemblyOptions options,
+      List<Slot> slots,
+      Map<String, SlotPieces> offered) {
     List<String> targets = new ArrayList<>();
     for (int t = 0; t < histories.size(); t++) {
       targets.add("target-" + t);
     }
     AssemblyRequest request =
         new AssemblyRequest(
-            slots,
-            offered(slots),
-            "cd".repeat(32),
-            targets,
-            histories,
-            options,
-            1,
-            Optional.empty());
+            slots, offered, "cd".repeat(32), targets, histories, options, 1, Optional.empty());
     return assembler.assemble(model, peft.on(model), gating, request, manager, Progress.SILENT);
   }
 
   private static AssemblyOptions options(int topK, MergeForm form, int batch) {
-    return new AssemblyOptions(topK, 1, 0, 1, form, 0, batch);
+    return new AssemblyOptions(topK, 1, 0, 1, 0, 1, ChoiceScope.SLOT, form, 0, batch);
+  }
+
+  private static AssemblyOptions options(int topK, ChoiceScope choice, int sample) {
+    return new AssemblyOptions(topK, 1, 0, 1, sample, 1, choice, MergeForm.PRODUCT, 0, 0);
   }
 
   private List<SiteShape> sites() {
@@ -214,10 +333,6 @@ abstract class AssemblerContract {
   private Map<String, SlotPieces> offered(List<Slot> slots) {
     Map<String, SlotPieces> offered = new LinkedHashMap<>();
     for (Slot slot : slots) {
-      List<Piece> pieces = new ArrayList<>();
-      for (int s = 0; s < SHARERS; s++) {
-        pieces.add(new Piece(s, "sharer-" + s, slot.key(), "00", 0, false));
-      }
       Map<Site, Map<String, NDArray>> tensors = new LinkedHashMap<>();
       for (Site site : slot.sites()) {
         tensors.put(
@@ -226,10 +341,18 @@ abstract class AssemblerContract {
                 "A", random(new Shape(SHARERS, 2, 16), site.hashCode()),
                 "B", random(new Shape(SHARERS, 16, 2), site.hashCode() + 1)));
       }
-      NDArray gates = random(new Shape(SHARERS, slot.gate().in()), slot.key().hashCode());
-      offered.put(slot.key(), new SlotPieces(pieces, new Bank(tensors), gates));
+      offered.put(slot.key(), pieces(slot, new Bank(tensors)));
     }
     return offered;
+  }
+
+  private SlotPieces pieces(Slot slot, Bank tensors) {
+    List<Piece> pieces = new ArrayList<>();
+    for (int s = 0; s < SHARERS; s++) {
+      pieces.add(new Piece(s, "sharer-" + s, slot.key(), "00", 0, false));
+    }
+    NDArray gates = random(new Shape(SHARERS, slot.gate().in()), slot.key().hashCode());
+    return new SlotPieces(pieces, tensors, gates);
   }
 
   private NDArray random(Shape shape, long seed) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.assembly.AssemblyOptions;
+import org.pieceworks.api.assembly.ChoiceScope;
 import org.pieceworks.api.model.Example;
 import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.peft.MergeForm;
@@ -143,6 +144,7 @@ record AssemblyCase(
   }
 
   private AssemblyOptions options(MergeForm form, int batch) {
-    return new AssemblyOptions(topK, temperature, topP, nucleusTemperature, form, 0, batch);
+    return new AssemblyOptions(
+        topK, temperature, topP, nucleusTemperature, 0, 1, ChoiceScope.SLOT, form, 0, batch);
   }
 }

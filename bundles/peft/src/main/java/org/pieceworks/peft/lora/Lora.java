@@ -58,7 +58,7 @@ public final class Lora implements PeftType<LoraOptions> {
     return new AdapterForm(
         name(),
         AdapterForm.atEach(options.modules(), factors),
-        Optional.of(new Factors(A, B)),
+        Optional.of(new Factors(A, B, options.rank())),
         true);
   }
 
