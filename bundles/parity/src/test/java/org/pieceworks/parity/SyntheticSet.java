@@ -198,7 +198,7 @@ final class SyntheticSet {
     AssemblyRequest request =
         new AssemblyRequest(
             slots, offered, "", List.of("t"), List.of(rows), options, 0, Optional.empty());
-    SigmoidOptions gate = new SigmoidOptions(1, 0, 1, 1, 1, 1);
+    SigmoidOptions gate = new SigmoidOptions(1, 0, 1, 1, 1, 1, SigmoidOptions.Start.ZERO, false);
     return new ForwardAssembler(new StackedTrainer())
         .assemble(
             model,

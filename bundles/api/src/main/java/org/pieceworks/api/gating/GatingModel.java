@@ -20,7 +20,9 @@ public interface GatingModel<O extends Record> extends Plugin<O> {
   Gates fit(GateFitting fitting, O options);
 
   /**
-   * How well each offered piece suits each target; higher is better.
+   * How well each offered piece suits each target; higher is better. The scale is the model's own
+   * (a cosine, a logit, minus a loss): the temperature of the assembly divides it before the
+   * softmax that makes weights of it.
    *
    * @param gates of the offered pieces, {@code [pieces, width]}
    * @param activations the targets' histories at the slot, all earlier slots already assembled

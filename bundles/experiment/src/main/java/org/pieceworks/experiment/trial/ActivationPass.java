@@ -57,14 +57,16 @@ record ActivationPass(BaseModel model, List<Slot> slots, long tokens) {
 
   private Adaptation watching(
       Adaptation adaptation, Readings readings, Map<String, NDList> inputs, NDManager scope) {
-    Map<Site, Slot> gates = new HashMap<>();
-    slots.forEach(slot -> gates.put(slot.gate().site(), slot));
+    Map<Site, List<String>> gates = new HashMap<>();
+    slots.forEach(
+        slot ->
+            gates.computeIfAbsent(slot.gate().site(), site -> new ArrayList<>()).add(slot.key()));
     return (site, input, output) -> {
-      Slot slot = gates.get(site);
-      if (slot != null) {
+      List<String> here = gates.getOrDefault(site, List.of());
+      if (!here.isEmpty()) {
         NDArray seen = readings.inputs(input);
         seen.attach(scope);
-        inputs.get(slot.key()).add(seen);
+        here.forEach(slot -> inputs.get(slot).add(seen));
       }
       return adaptation.apply(site, input, output);
     };

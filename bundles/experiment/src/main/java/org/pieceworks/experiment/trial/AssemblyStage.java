@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.ObjDoubleConsumer;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.assembly.Assembler;
@@ -41,9 +42,10 @@ record AssemblyStage(
     PieceScheme scheme,
     StageKey pool) {
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final String FILE = "assemblies.bin";
   private static final String ASSEMBLE_SECONDS = "assemble_seconds";
+  private static final String SCORE_HUBNESS = "score_hubness";
 
   StageKey key() {
     return scope
@@ -65,11 +67,19 @@ record AssemblyStage(
   }
 
   /**
+   * What was assembled.
+   *
+   * @param scoreHubness the share of the scores that is the same for every target; empty where it
+   *     cannot be told
+   */
+  record Made(Assembled assembled, OptionalDouble scoreHubness) {}
+
+  /**
    * The targets' adapters.
    *
    * @param manager holds the bank
    */
-  Assembled assembled(PiecePool open, NDManager manager) {
+  Made made(PiecePool open, NDManager manager) {
     List<User> targets = scope.split().targets();
     try (NDManager loading = manager.newSubManager()) {
       Map<String, SlotPieces> offered = offered(open, loading);
@@ -87,8 +97,13 @@ record AssemblyStage(
       Bank bank = assembler.expand(assemblies, scheme.slots(), offered, peft.adapters(), manager);
       double bytes = encoded.stream().mapToInt(one -> one.length).average().orElse(0);
       double seconds = stage.fact(ASSEMBLE_SECONDS) / targets.size();
-      return new Assembled(bank, assemblies, seconds, bytes);
+      return new Made(new Assembled(bank, assemblies, seconds, bytes), hubness(stage));
     }
+  }
+
+  private static OptionalDouble hubness(Stage stage) {
+    Double noted = stage.facts().get(SCORE_HUBNESS);
+    return noted == null ? OptionalDouble.empty() : OptionalDouble.of(noted);
   }
 
   private Map<String, SlotPieces> offered(PiecePool open, NDManager manager) {
@@ -131,6 +146,7 @@ record AssemblyStage(
               .assembler()
               .assemble(served.model(), peft.adapters(), gating, request, manager, progress);
       facts.accept(ASSEMBLE_SECONDS, (System.nanoTime() - start) / 1e9);
+      Hubness.of(result.scores()).ifPresent(share -> facts.accept(SCORE_HUBNESS, share));
       Assembler assembler = scope.services().assembler();
       Blobs.write(
           directory.resolve(FILE), result.assemblies().stream().map(assembler::encode).toList());

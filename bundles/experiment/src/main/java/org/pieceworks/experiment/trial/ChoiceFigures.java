@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.pieceworks.api.assembly.Assembly;
@@ -23,8 +24,10 @@ record ChoiceFigures(List<String> targets, List<String> sharers, Map<Integer, St
    * The figures, by name.
    *
    * @param assemblies per target
+   * @param scoreHubness see {@link Hubness}
    */
-  Map<String, Double> of(List<Assembly> assemblies, Optional<Truth> truth) {
+  Map<String, Double> of(
+      List<Assembly> assemblies, Optional<Truth> truth, OptionalDouble scoreHubness) {
     Map<String, Double> figures = new LinkedHashMap<>();
     if (truth.isPresent() && truth.get().mixtures().keySet().containsAll(sharers)) {
       Truth known = truth.get();
@@ -33,6 +36,7 @@ record ChoiceFigures(List<String> targets, List<String> sharers, Map<Integer, St
       figures.put("affinity_best", mean(t -> alike(targets.get(t), known).max().orElse(0)));
     }
     figures.put("hub_share", hubShare(assemblies));
+    scoreHubness.ifPresent(share -> figures.put("score_hubness", share));
     return figures;
   }
 

@@ -3,6 +3,7 @@ package org.pieceworks.experiment.trial;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.pieceworks.api.assembly.AssemblyOptions;
@@ -27,6 +28,7 @@ final class Personal {
   private final AdapterStages adapters;
   private final PieceSettings pieces;
   private List<User> sharers;
+  private OptionalDouble scoreHubness = OptionalDouble.empty();
 
   /** How adapters become pieces, and pieces adapters. */
   record PieceSettings(
@@ -84,8 +86,18 @@ final class Personal {
   Assembled assembled(NDManager manager) {
     try (NDManager working = manager.newSubManager();
         PiecePool pool = pool(working)) {
-      return assembly().assembled(pool, manager);
+      AssemblyStage.Made made = assembly().made(pool, manager);
+      scoreHubness = made.scoreHubness();
+      return made.assembled();
     }
+  }
+
+  /**
+   * The share of the scores that is the same for every target; empty where it cannot be told, or
+   * nothing was assembled.
+   */
+  OptionalDouble scoreHubness() {
+    return scoreHubness;
   }
 
   /** Who shared each piece that the pool offers or ever held. */

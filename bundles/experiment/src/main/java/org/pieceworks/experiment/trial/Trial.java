@@ -92,7 +92,8 @@ record Trial(Scope scope, TrialSettings settings, Path folder, List<Use<Metric<?
       List<String> sharers = Users.ids(personal.sharers());
       example = Optional.of(new ResultTable.Example(targets.get(0), assemblies.get(0), sharerOf));
       figures =
-          new ChoiceFigures(targets, sharers, sharerOf).of(assemblies, scope.dataset().truth());
+          new ChoiceFigures(targets, sharers, sharerOf)
+              .of(assemblies, scope.dataset().truth(), personal.scoreHubness());
     }
     return new TrialResult(
         scope.dataset().task().name(), methods, example, figures, provenance(served, personal));

@@ -173,7 +173,8 @@ abstract class GateFittingContract {
   @Test
   void gatesTrainedTogetherAreThoseTrainedAlone() {
     PieceScheme scheme = scheme(new LayerDecomposition());
-    SigmoidOptions options = new SigmoidOptions(0.1, 0, 2, 2, 4, 0.3);
+    SigmoidOptions options =
+        new SigmoidOptions(0.1, 0, 2, 2, 4, 0.3, SigmoidOptions.Start.ZERO, false);
     Gates together = new SigmoidGating().fit(fitting(scheme, 0, 1, 3), options);
     Gates alone = new SigmoidGating().fit(fitting(scheme, 3), options);
     for (Slot slot : scheme.slots()) {

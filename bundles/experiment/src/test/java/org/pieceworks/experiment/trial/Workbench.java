@@ -23,9 +23,12 @@ import org.pieceworks.experiment.run.internal.LocalRunner;
 import org.pieceworks.experiment.run.internal.result.Tables;
 import org.pieceworks.experiment.spec.Experiment;
 import org.pieceworks.experiment.spec.ExperimentFiles;
+import org.pieceworks.gating.arrow.ArrowGating;
 import org.pieceworks.gating.control.OracleGating;
 import org.pieceworks.gating.control.RandomGating;
 import org.pieceworks.gating.control.UniformGating;
+import org.pieceworks.gating.linear.LinearGating;
+import org.pieceworks.gating.loss.HistoryLossGating;
 import org.pieceworks.gating.prototype.PrototypeGating;
 import org.pieceworks.gating.sigmoid.SigmoidGating;
 import org.pieceworks.lib.djl.Djl;
@@ -65,6 +68,9 @@ public final class Workbench {
               new LayerDecomposition(),
               new PrototypeGating(),
               new SigmoidGating(),
+              new ArrowGating(),
+              new LinearGating(),
+              new HistoryLossGating(),
               new RandomGating(),
               new UniformGating(),
               new OracleGating(),

@@ -12,7 +12,10 @@ import org.pieceworks.api.gating.Scoring;
 import org.pieceworks.api.gating.SlotActivations;
 import org.pieceworks.api.option.NoOptions;
 
-/** A control that knows the truth: the sharers whose planted mixture is most like the target's. */
+/**
+ * A control that knows the truth: the sharers whose planted mixture is most like the target's.
+ * Scores are the cosine of the mixtures, in [0, 1].
+ */
 @Component(service = GatingModel.class)
 public final class OracleGating implements GatingModel<NoOptions> {
 

@@ -12,7 +12,10 @@ import org.pieceworks.api.gating.Scoring;
 import org.pieceworks.api.gating.SlotActivations;
 import org.pieceworks.api.option.NoOptions;
 
-/** A control: pieces are chosen by lot, anew for every target and slot. */
+/**
+ * A control: pieces are chosen by lot, anew for every target and slot. A piece's lot does not
+ * depend on which others are offered. Scores are even over [0, 1).
+ */
 @Component(service = GatingModel.class)
 public final class RandomGating implements GatingModel<NoOptions> {
 
@@ -43,9 +46,10 @@ public final class RandomGating implements GatingModel<NoOptions> {
     float[] scores = new float[scoring.targets().size() * pieces];
     for (int t = 0; t < scoring.targets().size(); t++) {
       long seed = Objects.hash(scoring.seed(), scoring.slot(), scoring.targets().get(t));
-      SplittableRandom random = new SplittableRandom(seed);
+      long lot = new SplittableRandom(seed).nextLong();
       for (int p = 0; p < pieces; p++) {
-        scores[t * pieces + p] = (float) random.nextDouble();
+        SplittableRandom own = new SplittableRandom(lot + scoring.sharers().get(p).hashCode());
+        scores[t * pieces + p] = (float) own.nextDouble();
       }
     }
     return gates.getManager().create(scores, new Shape(scoring.targets().size(), pieces));

@@ -1,22 +1,22 @@
 package org.pieceworks.gating.prototype;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.osgi.service.component.annotations.Component;
-import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.GateFitting;
 import org.pieceworks.api.gating.Gates;
 import org.pieceworks.api.gating.GatingModel;
 import org.pieceworks.api.gating.Scoring;
 import org.pieceworks.api.gating.SlotActivations;
 import org.pieceworks.gating.Cosine;
+import org.pieceworks.gating.Means;
 
 /**
  * A departure from the paper: the gate of a piece is the mean of its sharer's normalized
  * activations at the slot; nothing is trained.
+ *
+ * <p>Scores are the paper's, a cosine times the root of the width. With centring, the mean of the
+ * offered gates is taken off both sides first: what all sharers have in common then plays no part,
+ * and no piece is close to everybody merely because its sharer is an average person.
  */
 @Component(service = GatingModel.class)
 public final class PrototypeGating implements GatingModel<PrototypeOptions> {
@@ -38,27 +38,16 @@ public final class PrototypeGating implements GatingModel<PrototypeOptions> {
 
   @Override
   public Gates fit(GateFitting fitting, PrototypeOptions options) {
-    Map<String, NDList> groups = new LinkedHashMap<>();
-    for (Slot slot : fitting.slots()) {
-      groups.put(slot.key(), new NDList());
-    }
-    fitting.visitActivations(
-        options.adapted(),
-        (slot, activations) -> {
-          NDArray pooled = activations.pooled();
-          pooled.attach(fitting.manager());
-          groups.get(slot.key()).add(pooled);
-        });
-    Map<String, NDArray> gates = new LinkedHashMap<>();
-    groups.forEach(
-        (slot, parts) ->
-            gates.put(slot, parts.size() == 1 ? parts.head() : NDArrays.concat(parts, 0)));
-    return new Gates(gates);
+    return new Gates(Means.of(fitting, options.adapted()));
   }
 
   @Override
   public NDArray score(
       NDArray gates, SlotActivations activations, Scoring scoring, PrototypeOptions options) {
-    return Cosine.score(gates, activations);
+    if (!options.centring()) {
+      return Cosine.score(gates, activations);
+    }
+    NDArray centre = gates.mean(new int[] {0}, true); // [1, in]
+    return Cosine.score(gates.sub(centre), activations.pooled().sub(centre));
   }
 }

@@ -20,7 +20,25 @@ public record SigmoidOptions(
             value = "0.3",
             min = 0,
             max = 1e9)
-        double clip) {
+        double clip,
+    @Option(
+            help =
+                "Where training starts: at zero as in the paper, or at the mean of the sharer's normalized activations over the root of the width",
+            value = "zero")
+        Start start,
+    @Option(
+            help =
+                "Whether gates carry their sharer's mean activation, and the mean of the offered ones is taken off before scoring",
+            value = "false")
+        boolean centring) {
+
+  /** What a gate is before it is trained. */
+  public enum Start {
+    /** Nothing: every adapter acts by half. */
+    ZERO,
+    /** The direction of the sharer's mean normalized activation. */
+    PROTOTYPE
+  }
 
   TrainingOptions training() {
     return new TrainingOptions(

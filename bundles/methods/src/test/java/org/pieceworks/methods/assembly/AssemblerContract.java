@@ -57,7 +57,7 @@ abstract class AssemblerContract {
   private final ForwardAssembler assembler = new ForwardAssembler(new StackedTrainer());
   private final ConfiguredPeft<LoraOptions> peft = new ConfiguredPeft<>(new Lora(), LORA);
   private final ConfiguredGating<PrototypeOptions> gating =
-      new ConfiguredGating<>(new PrototypeGating(), new PrototypeOptions(true));
+      new ConfiguredGating<>(new PrototypeGating(), new PrototypeOptions(true, false));
   private NDManager manager;
   private BaseModel model;
 

@@ -58,7 +58,8 @@ public final class Names {
     FIGURES.put("affinity_chance", "Affinity by chance");
     FIGURES.put("affinity_chosen", "Affinity of the chosen");
     FIGURES.put("affinity_best", "Affinity of the best");
-    FIGURES.put("hub_share", "Share of the most chosen sharer");
+    FIGURES.put("hub_share", "Share of first choices that go to the most chosen sharer");
+    FIGURES.put("score_hubness", "Share of the scores that is the same for every target");
   }
 
   private Names() {}

@@ -21,8 +21,11 @@ final class FigureTable {
   private static final String CAPTION = "Averages over seeds, at every point.";
   private static final String AFFINITY =
       " Affinity is how alike a target user and a sharer truly are, from 0 to 1, weighted by the"
-          + " pieces' weights; by chance is the mean over all sharers. The share of the most chosen"
-          + " sharer is out of all first choices: near 1, one sharer is everybody's choice.";
+          + " pieces' weights; by chance is the mean over all sharers.";
+  private static final String CHOICES =
+      " Where nearly all first choices go to one sharer, that sharer is everybody's choice. The"
+          + " share of the scores that is the same for every target is of their variance over"
+          + " pieces: near 1, the gates rank pieces and do not tell targets apart.";
 
   private FigureTable() {}
 
@@ -63,8 +66,11 @@ final class FigureTable {
           sorted.forEach(name -> cells.add(mean(figures.getOrDefault(name, List.of()))));
           rows.add(new Row(false, false, cells));
         });
-    boolean known = names.contains("affinity_chosen");
-    return Optional.of(new Table("figures", known ? CAPTION + AFFINITY : CAPTION, columns, rows));
+    String caption =
+        CAPTION
+            + (names.contains("affinity_chosen") ? AFFINITY : "")
+            + (names.contains("hub_share") ? CHOICES : "");
+    return Optional.of(new Table("figures", caption, columns, rows));
   }
 
   private static Cell mean(List<Double> values) {

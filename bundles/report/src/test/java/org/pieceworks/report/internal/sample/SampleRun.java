@@ -248,6 +248,7 @@ public final class SampleRun {
     figures.put("affinity_chance", .32);
     figures.put("affinity_best", .94);
     figures.put("hub_share", .18);
+    figures.put("score_hubness", .37);
     return figures;
   }
 
