@@ -60,8 +60,15 @@ public abstract class ChartTypeContract<O extends Record> {
         for (String metric : List.of("accuracy", "mae")) {
           summaries.add(
               new ResultTable.Summary(
-                  "personas", method, metric, metric.equals("accuracy"), mean, mean - .05,
-                  mean + .05, 3, point));
+                  "personas",
+                  method,
+                  metric,
+                  metric.equals("accuracy"),
+                  mean,
+                  mean - .05,
+                  mean + .05,
+                  3,
+                  point));
         }
         costs.add(new ResultTable.CostRow(method, mean, mean / 2, 1000 * mean, point));
       }
@@ -87,7 +94,8 @@ public abstract class ChartTypeContract<O extends Record> {
 
   private static ResultTable.Example example() {
     Map<String, List<WeightedPiece>> pieces = new LinkedHashMap<>();
-    pieces.put("layers.0.q_proj", List.of(new WeightedPiece(3, 0.75f), new WeightedPiece(0, 0.25f)));
+    pieces.put(
+        "layers.0.q_proj", List.of(new WeightedPiece(3, 0.75f), new WeightedPiece(0, 0.25f)));
     pieces.put("layers.0.v_proj", List.of(new WeightedPiece(4, 1f)));
     Assembly assembly = new Assembly("pool", MergeForm.PRODUCT, pieces);
     return new ResultTable.Example("ann", assembly, Map.of(0, "cy", 3, "di", 4, "cy"));
