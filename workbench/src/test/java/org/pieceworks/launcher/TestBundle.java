@@ -14,6 +14,11 @@ final class TestBundle {
 
   /** Writes a bundle that holds one package; its name is that of the package. */
   static Path write(Path jar, String packageName) throws Exception {
+    return write(jar, packageName, packageName, "1.0.0");
+  }
+
+  /** Writes a bundle that holds one package, under a name and a version of its own. */
+  static Path write(Path jar, String packageName, String name, String version) throws Exception {
     Files.createDirectories(jar.getParent());
     Path unfinished = jar.resolveSibling(jar.getFileName() + ".part");
     try (Builder builder = new Builder()) {
@@ -22,8 +27,8 @@ final class TestBundle {
           builder.addClasspath(new File(entry));
         }
       }
-      builder.setBundleSymbolicName(packageName);
-      builder.setProperty("Bundle-Version", "1.0.0");
+      builder.setBundleSymbolicName(name);
+      builder.setProperty("Bundle-Version", version);
       builder.setPrivatePackage(packageName);
       try (Jar built = builder.build()) {
         if (!builder.isOk()) {

@@ -1,9 +1,7 @@
 package org.pieceworks.training;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -59,7 +57,7 @@ public final class ScratchPretrainer implements Pretrainer {
           progress.checkCancelled();
           boolean answersOnly = answersOnly(s, options);
           List<Example> batch = order.next(parts.trained(), answersOnly);
-          step(model, batch, flat, master, optimizer, rate(s, options));
+          step(model, batch, flat, master, optimizer, rate(s, options), progress);
           progress.report(s + 1L, options.steps(), "steps");
           if (!parts.heldBack().isEmpty() && looks(s + 1, options)) {
             // Before, the loss was over whole texts, and told little of the answers.
@@ -93,13 +91,14 @@ public final class ScratchPretrainer implements Pretrainer {
       FlatParameters flat,
       NDArray master,
       AdamW optimizer,
-      double rate) {
+      double rate,
+      Progress progress) {
     try (NDManager scope = master.getManager().newSubManager();
         TokenBatch batch = TokenBatch.of(List.of(examples), scope)) {
       NDArray leaf = master.duplicate();
       leaf.attach(scope);
       leaf.setRequiresGradient(true);
-      try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+      try (Collecting collector = Collecting.begin(progress)) {
         BaseModel trained = model.with(withoutMembersAxis(flat.views(leaf)));
         NDArray loss = Loss.perLabel(trained, batch, Adaptation.NONE);
         collector.backward(loss.mul(batch.labelWeights()).sum());

@@ -1,9 +1,7 @@
 package org.pieceworks.training;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,7 +106,7 @@ public final class StackedTrainer implements BankTrainer {
         boolean goOn = true;
         while (goOn && taken.size() < steps.size()) {
           progress.checkCancelled();
-          taken.add(step(pass, master, optimizer, steps.get(taken.size()), afterStep));
+          taken.add(step(pass, master, optimizer, steps.get(taken.size()), afterStep, progress));
           progress.report(taken.size(), steps.size(), "steps");
           goOn = stopping.isEmpty() || mayGain(pass, master, best, stopping.get(), taken, steps);
         }
@@ -148,7 +146,8 @@ public final class StackedTrainer implements BankTrainer {
       NDArray master,
       AdamW optimizer,
       TrainingStep step,
-      Consumer<Map<String, NDArray>> afterStep) {
+      Consumer<Map<String, NDArray>> afterStep,
+      Progress progress) {
     List<List<Example>> examples = pick(pass.examples(), step);
     FlatParameters flat = pass.flat();
     try (NDManager scope = master.getManager().newSubManager();
@@ -158,7 +157,7 @@ public final class StackedTrainer implements BankTrainer {
       leaf.attach(scope);
       leaf.setRequiresGradient(true);
       float[] perLabel;
-      try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+      try (Collecting collector = Collecting.begin(progress)) {
         Map<String, NDArray> now = flat.views(leaf);
         BaseModel model = pass.tuning().model(pass.model(), now);
         NDArray loss = Loss.perLabel(model, batch, pass.tuning().adaptation(now));

@@ -1,6 +1,7 @@
 package org.pieceworks.experiment.plugin;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -61,6 +62,12 @@ public final class OsgiPlugins implements Plugins {
         Comparator.comparing((PluginEntry e) -> e.plugin().name())
             .thenComparing(PluginEntry::shadowed));
     return entries;
+  }
+
+  @Override
+  public boolean present(Family family, Plugin<?> plugin) {
+    Object[] services = trackers.get(family).getServices();
+    return services != null && Arrays.stream(services).anyMatch(there -> there == plugin);
   }
 
   private static PluginEntry entry(

@@ -12,6 +12,11 @@ public interface Plugins {
   /** The members of a family, by name; of several with one name the first in rank comes first. */
   List<PluginEntry> list(Family family);
 
+  /** Whether a member is still there; asked before every call of it. */
+  default boolean present(Family family, Plugin<?> plugin) {
+    return list(family).stream().anyMatch(entry -> entry.plugin() == plugin);
+  }
+
   /**
    * A member by name.
    *

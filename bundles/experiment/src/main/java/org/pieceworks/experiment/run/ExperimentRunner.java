@@ -9,7 +9,9 @@ public interface ExperimentRunner {
 
   /**
    * Runs all trials of an experiment, one after the other, and writes the result files. A trial
-   * that fails is recorded with its error, and the others go on.
+   * that fails is recorded with its error, and the others go on. A trial whose plug-in does not
+   * return is given up: its thread is interrupted, and where that does not help it is left behind
+   * as a daemon.
    *
    * @throws org.pieceworks.api.CancelledException if the listener says so or the thread is
    *     interrupted; what is done is stored, and the run can be resumed

@@ -1,6 +1,9 @@
 package org.pieceworks.experiment.run;
 
-/** Sees how far a run is, and says when it should stop. Called on the run's own thread. */
+/**
+ * Sees how far a run is, and says when it should stop. Called on the run's own thread and on that
+ * of the trial under way, never on both at a time.
+ */
 public interface RunListener {
 
   /** Sees nothing and stops only when its thread is interrupted. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.data.User;
-import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.gating.Gates;
 import org.pieceworks.api.peft.Bank;
@@ -82,24 +81,7 @@ record GateStage(
               scope.seed("gates"),
               progress);
       Gates gates = gating.fit(fitting);
-      check(gates);
       Safetensors.write(directory.resolve(FILE), gates.vectors(), Map.of());
-    }
-  }
-
-  /** A gating model is a plug-in: what it gives is looked at before it is kept. */
-  private void check(Gates gates) {
-    for (Slot slot : scheme.slots()) {
-      NDArray gate = gates.vectors().get(slot.key());
-      if (gate == null || gate.getShape().get(0) != sharers.size()) {
-        throw new IllegalStateException(
-            "gating model %s: slot %s has gates of shape %s instead of [%d, ...]"
-                .formatted(
-                    gating.model().name(),
-                    slot.key(),
-                    gate == null ? "nothing" : gate.getShape(),
-                    sharers.size()));
-      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.pieceworks.experiment.trial;
 
 import org.pieceworks.api.Plugin;
+import org.pieceworks.experiment.call.PluginCalls;
 import org.pieceworks.experiment.option.Use;
 import org.pieceworks.experiment.stage.CodeVersion;
 
@@ -13,7 +14,7 @@ import org.pieceworks.experiment.stage.CodeVersion;
 record PluginKey(String name, String code, Record options) {
 
   static PluginKey of(Plugin<?> plugin, Record options) {
-    return new PluginKey(plugin.name(), CodeVersion.of(plugin), options);
+    return new PluginKey(plugin.name(), CodeVersion.of(PluginCalls.behind(plugin)), options);
   }
 
   static PluginKey of(Use<?> use) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.ObjDoubleConsumer;
 import org.pieceworks.api.CancelledException;
 import org.pieceworks.api.Progress;
+import org.pieceworks.experiment.call.PluginCalls;
 import org.pieceworks.experiment.stage.Stage;
 import org.pieceworks.experiment.stage.StageKey;
 import org.pieceworks.experiment.stage.StageStore;
@@ -29,17 +30,21 @@ final class Stages {
   private final String engine;
   private final String device;
   private final TrialListener listener;
+  private final PluginCalls calls;
   private final Map<String, StageTime> times = new LinkedHashMap<>();
 
   /**
    * @param engine the tensor engine and its version
    * @param device {@code cpu} or {@code gpu}: they round differently
+   * @param calls learns that the trial is alive
    */
-  Stages(StageStore store, String engine, String device, TrialListener listener) {
+  Stages(
+      StageStore store, String engine, String device, TrialListener listener, PluginCalls calls) {
     this.store = store;
     this.engine = engine;
     this.device = device;
     this.listener = listener;
+    this.calls = calls;
   }
 
   /** Begins the key of a stage that computes with tensors. */
@@ -72,6 +77,7 @@ final class Stages {
     return new Progress() {
       @Override
       public void report(long done, long total, String unit) {
+        calls.sign();
         listener.stageProgress(stage, done, total, unit);
       }
 
@@ -84,6 +90,7 @@ final class Stages {
 
   /** Returns normally while the trial should go on. */
   void checkCancelled() {
+    calls.checkAbandoned();
     if (listener.cancelled() || Thread.currentThread().isInterrupted()) {
       throw new CancelledException();
     }

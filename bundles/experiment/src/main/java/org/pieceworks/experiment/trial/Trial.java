@@ -14,7 +14,6 @@ import org.pieceworks.api.data.User;
 import org.pieceworks.api.evaluation.Metric;
 import org.pieceworks.api.method.Method;
 import org.pieceworks.api.method.Serving;
-import org.pieceworks.api.peft.Bank;
 import org.pieceworks.experiment.option.Use;
 import org.pieceworks.experiment.spec.Configured;
 import org.pieceworks.experiment.spec.TrialSettings;
@@ -37,7 +36,6 @@ record Trial(Scope scope, TrialSettings settings, Path folder, List<Use<Metric<?
       }
       try (NDManager manager = scope.manager().newSubManager()) {
         Serving serving = Configured.prepare(method, new TrialContext(scope, personal, manager));
-        check(method, serving);
         List<List<Answer>> given = answers.of(method.name(), serving);
         List<MetricResult> values = evaluation.of(given);
         methods.add(new MethodResult(method.name(), Optional.of(serving.cost()), values));
@@ -93,19 +91,6 @@ record Trial(Scope scope, TrialSettings settings, Path folder, List<Use<Metric<?
             settings.pool().sharingRatio(),
             settings.assembly());
     return new Personal(scope, served, embeddings, selection, adapters, pieces);
-  }
-
-  /** A method is a plug-in: what it gives is looked at before it serves. */
-  private void check(Use<Method<?>> method, Serving serving) {
-    int targets = scope.split().targets().size();
-    int served =
-        serving instanceof Serving.Scored scored
-            ? scored.scores().size()
-            : ((Serving.Adapted) serving).bank().map(Bank::members).orElse(targets);
-    if (served != targets) {
-      throw new IllegalStateException(
-          "method %s served %d of %d targets".formatted(method.name(), served, targets));
-    }
   }
 
   private TrialResult result(ServedModel served, Personal personal, List<MethodResult> methods) {

@@ -6,6 +6,7 @@ import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.Plugin;
 import org.pieceworks.api.data.Task;
 import org.pieceworks.api.evaluation.Metric;
+import org.pieceworks.experiment.call.PluginCalls;
 import org.pieceworks.experiment.option.Config;
 import org.pieceworks.experiment.option.OptionBinder;
 import org.pieceworks.experiment.option.Origin;
@@ -16,7 +17,7 @@ import org.pieceworks.experiment.plugin.Plugins;
 import org.pieceworks.experiment.spec.TrialSettings;
 
 /** The plug-ins of a trial, which may have left since its file was read. */
-record TrialPlugins(Plugins plugins) {
+record TrialPlugins(Plugins plugins, PluginCalls calls) {
 
   /**
    * Lets a trial begin whose plug-ins are all there.
@@ -72,7 +73,7 @@ record TrialPlugins(Plugins plugins) {
     List<Use<Metric<?>>> metrics = new ArrayList<>();
     for (PluginEntry entry : plugins.list(Family.METRIC)) {
       if (!entry.shadowed()
-          && entry.plugin() instanceof Metric<?> metric
+          && calls.guard(Family.METRIC, entry.plugin()) instanceof Metric<?> metric
           && metric.appliesTo(task)) {
         Config name = new Config.Scalar(metric.name(), new Origin("metrics that apply", 0));
         metrics.add(new Use<>(metric, binder.use(Family.METRIC, name, "metrics").options()));

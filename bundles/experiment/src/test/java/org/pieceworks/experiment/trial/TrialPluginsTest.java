@@ -17,6 +17,7 @@ import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.Plugin;
 import org.pieceworks.corpus.personas.PersonasFormat;
 import org.pieceworks.decomposition.ModuleDecomposition;
+import org.pieceworks.experiment.call.PluginCalls;
 import org.pieceworks.experiment.plugin.FixedPlugins;
 import org.pieceworks.experiment.plugin.Plugins;
 import org.pieceworks.experiment.spec.ExperimentFiles;
@@ -63,7 +64,8 @@ class TrialPluginsTest {
 
   @Test
   void aTrialBeginsWhileAllAreThere() {
-    assertDoesNotThrow(() -> new TrialPlugins(plugins).checkPresent(settings));
+    assertDoesNotThrow(
+        () -> new TrialPlugins(plugins, new PluginCalls(plugins)).checkPresent(settings));
   }
 
   @Test
@@ -87,12 +89,14 @@ class TrialPluginsTest {
   @Test
   void oneThatTheTrialDoesNotUseMayLeave() {
     there.removeIf(plugin -> plugin.name().equals("random"));
-    assertDoesNotThrow(() -> new TrialPlugins(plugins).checkPresent(settings));
+    assertDoesNotThrow(
+        () -> new TrialPlugins(plugins, new PluginCalls(plugins)).checkPresent(settings));
   }
 
   private String refusal() {
     return assertThrows(
-            BadInputException.class, () -> new TrialPlugins(plugins).checkPresent(settings))
+            BadInputException.class,
+            () -> new TrialPlugins(plugins, new PluginCalls(plugins)).checkPresent(settings))
         .getMessage();
   }
 }

@@ -1,6 +1,7 @@
 package org.pieceworks.shell.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -47,6 +48,9 @@ public final class RunCommand implements Callable<Integer> {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
+  /** A year. */
+  private static final long LONGEST_TIMEOUT = 525_600;
+
   private final Context context;
 
   @Parameters(paramLabel = "FILE", description = "The experiment file, in YAML.")
@@ -84,6 +88,15 @@ public final class RunCommand implements Callable<Integer> {
       description = "Go on with the newest unfinished run of the same experiment.")
   private boolean resume;
 
+  @Option(
+      names = "--plug-in-timeout",
+      paramLabel = "MINUTES",
+      description = {
+        "How long a plug-in's call may neither return nor report progress before its trial is given up",
+        "and the next one begins; 0: for ever."
+      })
+  private long plugInTimeout = RunOptions.PLUG_IN_TIMEOUT.toMinutes();
+
   /** Creates the command. */
   public RunCommand(Context context) {
     this.context = context;
@@ -92,6 +105,7 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkSeeds();
+    checkTimeout();
     Experiment experiment =
         context
             .get(ExperimentFiles.class)
@@ -111,7 +125,8 @@ public final class RunCommand implements Callable<Integer> {
   private int run(Experiment experiment, Path directory) {
     StatusLine status = context.status();
     try (FreshResults fresh = new FreshResults(directory)) {
-      RunOptions options = new RunOptions(fresh.folder(), resume);
+      RunOptions options =
+          new RunOptions(fresh.folder(), resume, Duration.ofMinutes(plugInTimeout));
       RunView view = new RunView(status, context.debug());
       RunResult result = context.get(ExperimentRunner.class).run(experiment, options, view);
       if (result.run().done().isEmpty()) {
@@ -151,6 +166,15 @@ public final class RunCommand implements Callable<Integer> {
   private void checkSeeds() {
     if (seeds != null && seeds.stream().anyMatch(seed -> seed < 0)) {
       throw BadInputException.of("--seeds", seeds.toString(), "whole numbers of at least 0");
+    }
+  }
+
+  private void checkTimeout() {
+    if (plugInTimeout < 0 || plugInTimeout > LONGEST_TIMEOUT) {
+      throw BadInputException.of(
+          "--plug-in-timeout",
+          String.valueOf(plugInTimeout),
+          "minutes, from 0 to " + LONGEST_TIMEOUT);
     }
   }
 

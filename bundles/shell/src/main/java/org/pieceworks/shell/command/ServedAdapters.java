@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.method.Method;
+import org.pieceworks.experiment.call.PluginException;
 import org.pieceworks.experiment.option.Names;
 import org.pieceworks.experiment.option.Use;
 import org.pieceworks.experiment.plugin.Family;
@@ -55,8 +56,12 @@ final class ServedAdapters {
     ExportingMethod<?> exporting = exporting(use, user, target, watch);
     TrialRunner trials = new TrialRunner(services, with(exporting));
     try {
-      trials.run(only(settings, exporting, use), seed, experiment.folder(), stages, watch);
-    } catch (ExportingMethod.Exported done) {
+      trials.run(
+          only(settings, exporting, use), seed, experiment.folder(), stages, watch, trials.calls());
+    } catch (PluginException e) {
+      if (!(e.getCause() instanceof ExportingMethod.Exported done)) {
+        throw e;
+      }
       return new Found(done.user(), watch.checkpoint());
     }
     throw new IllegalStateException("method " + method + " was never asked to serve");

@@ -10,6 +10,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.CancelledException;
+import org.pieceworks.experiment.call.PluginCalls;
+import org.pieceworks.experiment.call.PluginException;
 import org.pieceworks.experiment.run.ExperimentRunner;
 import org.pieceworks.experiment.run.Home;
 import org.pieceworks.experiment.run.RunListener;
@@ -70,7 +72,7 @@ public final class LocalRunner implements ExperimentRunner {
         store.state(run.id(), RunState.UNFINISHED);
       }
       listener.runStarted(run.id(), run.trials().size(), run.done().size());
-      trials(experiment, run, store, stages, listener);
+      trials(experiment, run, options, store, stages, listener);
       RunState state = store.find(run.id()).failed().isEmpty() ? RunState.DONE : RunState.FAILED;
       store.state(run.id(), state);
     } catch (CancelledException | UncheckedIOException e) {
@@ -86,6 +88,7 @@ public final class LocalRunner implements ExperimentRunner {
   private void trials(
       Experiment experiment,
       StoredRun run,
+      RunOptions options,
       LocalRunStore store,
       StageStore stages,
       RunListener listener) {
@@ -97,7 +100,9 @@ public final class LocalRunner implements ExperimentRunner {
       }
       listener.trialStarted(i + 1, all.size(), trial.label());
       TrialWatch watch = new TrialWatch(listener, i + 1, all.size(), trial.label());
-      StoredTrial finished = trial(experiment, trial, stages, watch);
+      PluginCalls calls = trials.calls();
+      TrialThread thread = new TrialThread(trial.label(), calls, options.plugInTimeout());
+      StoredTrial finished = trial(experiment, trial, stages, watch, thread);
       store.finish(run.id(), finished);
       listener.trialFinished(finished);
     }
@@ -105,15 +110,22 @@ public final class LocalRunner implements ExperimentRunner {
 
   /** The border to plug-ins: what one of them throws ends its trial and nothing else. */
   private StoredTrial trial(
-      Experiment experiment, StoredTrial trial, StageStore stages, TrialWatch watch) {
+      Experiment experiment,
+      StoredTrial trial,
+      StageStore stages,
+      TrialWatch watch,
+      TrialThread thread) {
     try {
       TrialResult result =
-          trials.run(
-              experiment.points().get(trial.point()).trial(),
-              trial.seed(),
-              experiment.folder(),
-              stages,
-              watch);
+          thread.run(
+              calls ->
+                  trials.run(
+                      experiment.points().get(trial.point()).trial(),
+                      trial.seed(),
+                      experiment.folder(),
+                      stages,
+                      watch,
+                      calls));
       return new StoredTrial(
           trial.point(),
           trial.seed(),
@@ -146,9 +158,12 @@ public final class LocalRunner implements ExperimentRunner {
         Optional.of(new TrialError(message(e), bad, trace.toString())));
   }
 
-  /** Bad input and files that cannot be written speak for themselves; others say what they are. */
+  /** What names a plug-in, an input or a file speaks for itself; others say what they are. */
   private static String message(Throwable e) {
-    boolean speaks = e instanceof BadInputException || e instanceof UncheckedIOException;
+    boolean speaks =
+        e instanceof BadInputException
+            || e instanceof PluginException
+            || e instanceof UncheckedIOException;
     return speaks ? e.getMessage() : e.toString().replaceFirst("^[\\w.$]*\\.", "");
   }
 

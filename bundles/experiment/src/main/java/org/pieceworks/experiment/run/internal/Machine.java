@@ -3,12 +3,15 @@ package org.pieceworks.experiment.run.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
 
 /** What a run ran on: versions, operating system, processor. */
 final class Machine {
@@ -59,10 +62,19 @@ final class Machine {
       return versions;
     }
     for (Bundle bundle : own.getBundleContext().getBundles()) {
-      if (bundle.getSymbolicName() != null && bundle.getSymbolicName().startsWith(OURS)) {
-        versions.put(bundle.getSymbolicName(), bundle.getVersion().toString());
+      String name = bundle.getSymbolicName();
+      if (name != null && (name.startsWith(OURS) || offersPlugIns(bundle))) {
+        versions.put(name, bundle.getVersion().toString());
       }
     }
     return versions;
+  }
+
+  private static boolean offersPlugIns(Bundle bundle) {
+    ServiceReference<?>[] services = bundle.getRegisteredServices();
+    return services != null
+        && Arrays.stream(services)
+            .flatMap(one -> Arrays.stream((String[]) one.getProperty(Constants.OBJECTCLASS)))
+            .anyMatch(type -> type.startsWith(OURS));
   }
 }
