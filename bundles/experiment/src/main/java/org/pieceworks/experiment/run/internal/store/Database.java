@@ -39,7 +39,9 @@ final class Database {
    */
   Database(Path file) {
     this.file = file;
-    source.setURL("jdbc:h2:file:" + file.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE");
+    // Compaction at closing lost the last transactions of a file that was opened again soon after.
+    source.setURL(
+        "jdbc:h2:file:" + file.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0");
   }
 
   /**
