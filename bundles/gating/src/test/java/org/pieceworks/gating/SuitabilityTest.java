@@ -26,7 +26,7 @@ class SuitabilityTest {
           AdapterForm.atEach(
               List.of("q_proj"),
               Map.of("A", List.of(Axis.INNER, Axis.IN), "B", List.of(Axis.OUT, Axis.INNER))),
-          Optional.of(new AdapterForm.Factors("A", "B")),
+          Optional.of(new AdapterForm.Factors("A", "B", 2)),
           true);
   private static final AdapterForm PROMPT =
       new AdapterForm(

@@ -9,10 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pieceworks.api.BadInputException;
-import org.pieceworks.api.model.ModelConfig;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.storage.Safetensors;
+import org.pieceworks.api.peft.ExportBase;
 
 /** LoRA and its kin in Hugging Face PEFT form, where they are one type. */
 public final class LowRankFiles {
@@ -54,12 +53,7 @@ public final class LowRankFiles {
 
   /** Writes one member. */
   public static void write(
-      Path directory,
-      Bank bank,
-      int member,
-      Settings settings,
-      ModelConfig model,
-      String baseModel) {
+      Path directory, Bank bank, int member, Settings settings, ExportBase base) {
     Map<String, NDArray> named = new LinkedHashMap<>();
     try (NDManager scope = bank.flat().values().iterator().next().getManager().newSubManager()) {
       bank.tensors()
@@ -69,16 +63,15 @@ public final class LowRankFiles {
                       .forEach(
                           (file, own) ->
                               named.put(
-                                  PeftFiles.name(model, site, file),
+                                  PeftFiles.name(base.config(), site, file),
                                   PeftFiles.member(tensors.get(own), member, scope))));
       long rank = bank.tensors().values().iterator().next().get(A).getShape().get(1);
-      PeftFiles.write(directory, config(bank, settings, rank, model, baseModel), named);
+      PeftFiles.write(directory, config(bank, settings, rank, base), named, base);
     }
   }
 
-  private static ObjectNode config(
-      Bank bank, Settings settings, long rank, ModelConfig model, String baseModel) {
-    ObjectNode config = PeftFiles.config(TYPE, model, baseModel);
+  private static ObjectNode config(Bank bank, Settings settings, long rank, ExportBase base) {
+    ObjectNode config = PeftFiles.config(TYPE, base);
     config.put("r", rank);
     // A merged adapter has a higher rank; PEFT scales by alpha / r, so alpha grows with it.
     PeftFiles.putNumber(config, "lora_alpha", settings.alpha() * rank / settings.rank());
@@ -87,8 +80,8 @@ public final class LowRankFiles {
     config.put("fan_in_fan_out", false);
     config.put("inference_mode", true);
     config.put("init_lora_weights", true);
-    config.putNull("modules_to_save");
-    PeftFiles.putModules(config, "target_modules", bank.tensors().keySet(), model);
+    PeftFiles.putHead(config, base);
+    PeftFiles.putModules(config, "target_modules", bank.tensors().keySet(), base.config());
     if (settings.dora()) {
       config.put("use_dora", true);
     }
@@ -113,7 +106,7 @@ public final class LowRankFiles {
     }
     Path weights = PeftFiles.weightsFile(directory);
     Map<Site, Map<String, NDArray>> sites =
-        SiteTensors.of(weights, Safetensors.read(weights, manager), names(dora));
+        SiteTensors.of(weights, PeftFiles.tensors(directory, config, manager), names(dora));
     sites.forEach((site, tensors) -> check(directory, site, tensors, rank, dora));
     return new Read(
         new Bank(sites),

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +23,7 @@ import org.pieceworks.api.model.EncoderConfig;
 import org.pieceworks.api.model.ModelConfig;
 import org.pieceworks.api.model.ModuleNames;
 import org.pieceworks.api.model.Site;
+import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.storage.AtomicFiles;
 import org.pieceworks.storage.Safetensors;
 
@@ -31,18 +35,30 @@ public final class PeftFiles {
 
   private static final String CONFIG = "adapter_config.json";
   private static final String WEIGHTS = "adapter_model.safetensors";
+  private static final String PREFIX = "base_model.model.";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private PeftFiles() {}
 
   /** The beginning of a config. */
-  public static ObjectNode config(String type, ModelConfig model, String baseModel) {
+  public static ObjectNode config(String type, ExportBase base) {
     ObjectNode config = JSON.createObjectNode();
     config.put("peft_type", type);
-    config.put("task_type", taskType(model));
-    config.put("base_model_name_or_path", baseModel);
+    config.put("task_type", taskType(base.config()));
+    config.put("base_model_name_or_path", base.path());
     return config;
+  }
+
+  /** Names the head that is saved with the adapter; PEFT wants it with every classifier. */
+  public static void putHead(ObjectNode config, ExportBase base) {
+    if (base.head().isEmpty()) {
+      config.putNull("modules_to_save");
+      return;
+    }
+    TreeSet<String> modules = new TreeSet<>();
+    base.head().keySet().forEach(name -> modules.add(name.substring(0, name.lastIndexOf('.'))));
+    modules.forEach(config.putArray("modules_to_save")::add);
   }
 
   private static String taskType(ModelConfig model) {
@@ -68,7 +84,7 @@ public final class PeftFiles {
 
   /** The name of a site's tensor. */
   public static String name(ModelConfig model, Site site, String tensor) {
-    return "base_model.model.%s.%s".formatted(ModuleNames.of(model, site), tensor);
+    return PREFIX + "%s.%s".formatted(ModuleNames.of(model, site), tensor);
   }
 
   /** One member's tensor, as a view that belongs to a scope. */
@@ -78,13 +94,16 @@ public final class PeftFiles {
     return one;
   }
 
-  /** Writes a directory, which appears whole or not at all. */
-  public static void write(Path directory, ObjectNode config, Map<String, NDArray> named) {
+  /** Writes a directory, which appears whole or not at all; the base model's head goes along. */
+  public static void write(
+      Path directory, ObjectNode config, Map<String, NDArray> named, ExportBase base) {
+    Map<String, NDArray> all = new TreeMap<>(named);
+    base.head().forEach((name, array) -> all.put(PREFIX + name, array));
     AtomicFiles.directory(
         directory,
         fresh -> {
           Files.write(fresh.resolve(CONFIG), bytes(config));
-          Safetensors.write(fresh.resolve(WEIGHTS), new TreeMap<>(named), Map.of("format", "pt"));
+          Safetensors.write(fresh.resolve(WEIGHTS), all, Map.of("format", "pt"));
         });
   }
 
@@ -104,6 +123,16 @@ public final class PeftFiles {
   /** Where a directory's tensors lie. */
   public static Path weightsFile(Path directory) {
     return directory.resolve(WEIGHTS);
+  }
+
+  /** A directory's tensors, but for what was saved whole beside the adapter, such as a head. */
+  public static Map<String, NDArray> tensors(Path directory, JsonNode config, NDManager manager) {
+    List<String> whole = new ArrayList<>();
+    config.path("modules_to_save").forEach(module -> whole.add(PREFIX + module.asText() + "."));
+    Map<String, NDArray> tensors =
+        new LinkedHashMap<>(Safetensors.read(weightsFile(directory), manager));
+    tensors.keySet().removeIf(name -> whole.stream().anyMatch(name::startsWith));
+    return tensors;
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.ModelConfig;
+import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.storage.Safetensors;
 
 /** Virtual tokens in Hugging Face PEFT form, which has them for decoders as our models do. */
@@ -34,21 +35,20 @@ public final class VirtualFiles {
   }
 
   /** The beginning of a config. */
-  public static ObjectNode config(
-      String type, long tokens, int width, int heads, DecoderConfig model, String baseModel) {
-    ObjectNode config = PeftFiles.config(type, model, baseModel);
+  public static ObjectNode config(String type, long tokens, int width, int heads, ExportBase base) {
+    ObjectNode config = PeftFiles.config(type, base);
     config.put("inference_mode", true);
     config.put(TOKENS, tokens);
     config.put("token_dim", width);
     config.put("num_transformer_submodules", 1);
     config.put("num_attention_heads", heads);
-    config.put("num_layers", model.layers());
+    config.put("num_layers", base.config().layers());
     return config;
   }
 
   /** Writes a directory, which appears whole or not at all. */
-  public static void write(Path directory, ObjectNode config, NDArray embeddings) {
-    PeftFiles.write(directory, config, Map.of(EMBEDDINGS, embeddings));
+  public static void write(Path directory, ObjectNode config, NDArray embeddings, ExportBase base) {
+    PeftFiles.write(directory, config, Map.of(EMBEDDINGS, embeddings), base);
   }
 
   /**

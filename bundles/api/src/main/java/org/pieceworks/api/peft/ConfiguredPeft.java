@@ -2,7 +2,6 @@ package org.pieceworks.api.peft;
 
 import java.nio.file.Path;
 import org.pieceworks.api.model.BaseModel;
-import org.pieceworks.api.model.ModelConfig;
 
 /** A PEFT type with its options, so that callers need not know the type of the options. */
 public record ConfiguredPeft<O extends Record>(PeftType<O> type, O options) {
@@ -18,8 +17,7 @@ public record ConfiguredPeft<O extends Record>(PeftType<O> type, O options) {
   }
 
   /** See {@link PeftType#exportTo}. */
-  public void exportTo(
-      Path directory, Bank bank, int member, ModelConfig config, String baseModel) {
-    type.exportTo(directory, bank, member, options, config, baseModel);
+  public void exportTo(Path directory, Bank bank, int member, ExportBase base) {
+    type.exportTo(directory, bank, member, options, base);
   }
 }

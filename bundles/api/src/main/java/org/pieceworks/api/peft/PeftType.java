@@ -24,12 +24,10 @@ public interface PeftType<O extends Record> extends Plugin<O> {
   /**
    * Writes one member in Hugging Face PEFT form; the directory appears whole or not at all.
    *
-   * @param config the shape of the base model: says how its modules are called
-   * @param baseModel where the base model lies
+   * @param base the model that it is for
    * @throws org.pieceworks.api.BadInputException if PEFT has no such form
    */
-  void exportTo(
-      Path directory, Bank bank, int member, O options, ModelConfig config, String baseModel);
+  void exportTo(Path directory, Bank bank, int member, O options, ExportBase base);
 
   /**
    * Reads an adapter in Hugging Face PEFT form as a bank of one.

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.pieceworks.api.data.Dataset;
 import org.pieceworks.api.data.DatasetFormat;
-import org.pieceworks.api.data.User;
 import org.pieceworks.api.decomposition.AdapterPlan;
 import org.pieceworks.api.decomposition.Decomposition;
 import org.pieceworks.api.decomposition.Slot;
@@ -23,6 +22,7 @@ import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.selection.EncodingContext;
 import org.pieceworks.api.selection.HistoryEncoder;
 import org.pieceworks.api.selection.SelectionContext;
 import org.pieceworks.api.selection.SharerSelection;
@@ -46,7 +46,10 @@ final class Products {
         GatingModel.class,
         "score",
         (a, p) -> GateProducts.score((NDArray) a[0], (SlotActivations) a[1], (NDArray) p));
-    on(HistoryEncoder.class, "encode", (a, p) -> UserProducts.encode(users(a[0]), (float[][]) p));
+    on(
+        HistoryEncoder.class,
+        "encode",
+        (a, p) -> UserProducts.encode(((EncodingContext) a[0]).users(), (float[][]) p));
     on(
         SharerSelection.class,
         "select",
@@ -105,11 +108,6 @@ final class Products {
     if (check != null) {
       check.check(arguments, product);
     }
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<User> users(Object argument) {
-    return (List<User>) argument;
   }
 
   @SuppressWarnings("unchecked")

@@ -19,8 +19,8 @@ import org.pieceworks.api.data.Task;
 import org.pieceworks.api.data.User;
 import org.pieceworks.api.evaluation.Metric;
 import org.pieceworks.api.evaluation.Prediction;
-import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.option.NoOptions;
+import org.pieceworks.api.selection.EncodingContext;
 import org.pieceworks.api.selection.HistoryEncoder;
 import org.pieceworks.api.selection.SelectionContext;
 import org.pieceworks.api.selection.SharerSelection;
@@ -63,8 +63,7 @@ class PluginCallsTest {
   record Vectors(float[]... vectors) implements HistoryEncoder<NoOptions>, Given {
 
     @Override
-    public float[][] encode(
-        List<User> users, Task task, BaseModel model, NoOptions options, Progress progress) {
+    public float[][] encode(EncodingContext context, NoOptions options) {
       return vectors;
     }
   }
@@ -107,7 +106,8 @@ class PluginCallsTest {
 
   private float[][] encode(float[]... vectors) {
     HistoryEncoder<NoOptions> plugin = new Vectors(vectors);
-    return guarded(Family.HISTORY_ENCODER, plugin).encode(USERS, null, null, NONE, Progress.SILENT);
+    EncodingContext context = new EncodingContext(USERS, List.of(), null, null, Progress.SILENT);
+    return guarded(Family.HISTORY_ENCODER, plugin).encode(context, NONE);
   }
 
   private double value(double value) {

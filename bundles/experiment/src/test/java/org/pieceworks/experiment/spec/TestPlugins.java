@@ -28,6 +28,7 @@ import org.pieceworks.api.option.Option;
 import org.pieceworks.api.peft.AdapterForm;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.api.peft.PeftType;
 import org.pieceworks.api.selection.EncodingContext;
 import org.pieceworks.api.selection.HistoryEncoder;
@@ -123,12 +124,7 @@ final class TestPlugins {
 
     @Override
     public void exportTo(
-        Path directory,
-        Bank bank,
-        int member,
-        PeftOptions options,
-        ModelConfig config,
-        String baseModel) {
+        Path directory, Bank bank, int member, PeftOptions options, ExportBase base) {
       throw new UnsupportedOperationException("adapts nothing");
     }
 

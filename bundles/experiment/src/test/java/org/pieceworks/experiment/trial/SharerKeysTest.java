@@ -22,6 +22,7 @@ import org.pieceworks.api.option.NoOptions;
 import org.pieceworks.api.selection.EncodingContext;
 import org.pieceworks.api.selection.HistoryEncoder;
 import org.pieceworks.api.selection.SharerSelection;
+import org.pieceworks.experiment.call.PluginCalls;
 import org.pieceworks.experiment.option.Use;
 import org.pieceworks.experiment.stage.StageStore;
 import org.pieceworks.lib.djl.Djl;
@@ -107,7 +108,9 @@ class SharerKeysTest {
             new H2PiecePools(),
             new ForwardAssembler(new StackedTrainer()));
     Truth known = new Truth(Map.of("u", new double[] {truth}), Map.of(), Map.of());
-    Stages stages = new Stages(store, "engine", "cpu", TrialListener.SILENT);
+    Stages stages =
+        new Stages(
+            store, "engine", "cpu", TrialListener.SILENT, new PluginCalls(family -> List.of()));
     Dataset dataset = new Dataset(TASK, List.of(), "", Optional.of(known));
     return new Scope(services, stages, null, dataset, split, 0);
   }

@@ -29,7 +29,7 @@ class ArrowGatingTest {
   private static final Site QUERY = new Site(0, "q_proj");
   private static final Site VALUE = new Site(0, "v_proj");
   private static final Site DOWN = new Site(0, "down_proj");
-  private static final AdapterForm.Factors NAMES = new AdapterForm.Factors("A", "B");
+  private static final AdapterForm.Factors NAMES = new AdapterForm.Factors("A", "B", 2);
 
   private NDManager manager;
 

@@ -14,6 +14,7 @@ import org.pieceworks.api.peft.AdapterForm;
 import org.pieceworks.api.peft.AdapterForm.Axis;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.api.peft.PeftType;
 import org.pieceworks.peft.AdaptedSites;
 import org.pieceworks.peft.PeftFiles;
@@ -86,12 +87,7 @@ public final class Bottleneck implements PeftType<BottleneckOptions> {
    */
   @Override
   public void exportTo(
-      Path directory,
-      Bank bank,
-      int member,
-      BottleneckOptions options,
-      ModelConfig config,
-      String baseModel) {
+      Path directory, Bank bank, int member, BottleneckOptions options, ExportBase base) {
     throw PeftFiles.inexpressible(
         name(), "a type that PEFT does not have", "one that it has, such as lora");
   }

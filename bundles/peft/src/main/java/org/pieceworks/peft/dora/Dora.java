@@ -13,6 +13,7 @@ import org.pieceworks.api.peft.AdapterForm;
 import org.pieceworks.api.peft.AdapterForm.Axis;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.api.peft.PeftType;
 import org.pieceworks.peft.LowRankFiles;
 import org.pieceworks.peft.LowRankFiles.Read;
@@ -74,15 +75,10 @@ public final class Dora implements PeftType<DoraOptions> {
 
   @Override
   public void exportTo(
-      Path directory,
-      Bank bank,
-      int member,
-      DoraOptions options,
-      ModelConfig config,
-      String baseModel) {
+      Path directory, Bank bank, int member, DoraOptions options, ExportBase base) {
     Settings settings =
         new Settings(options.rank(), options.alpha(), options.dropout(), true, options.modules());
-    LowRankFiles.write(directory, bank, member, settings, config, baseModel);
+    LowRankFiles.write(directory, bank, member, settings, base);
   }
 
   @Override

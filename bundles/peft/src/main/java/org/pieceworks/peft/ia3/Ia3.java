@@ -13,6 +13,7 @@ import org.pieceworks.api.peft.AdapterForm;
 import org.pieceworks.api.peft.AdapterForm.Axis;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.api.peft.PeftType;
 import org.pieceworks.peft.AdaptedSites;
 
@@ -67,14 +68,8 @@ public final class Ia3 implements PeftType<Ia3Options> {
   }
 
   @Override
-  public void exportTo(
-      Path directory,
-      Bank bank,
-      int member,
-      Ia3Options options,
-      ModelConfig config,
-      String baseModel) {
-    Ia3Files.write(directory, bank, member, options, config, baseModel);
+  public void exportTo(Path directory, Bank bank, int member, Ia3Options options, ExportBase base) {
+    Ia3Files.write(directory, bank, member, options, base);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.pieceworks.api.peft.AdapterForm.Axis;
 import org.pieceworks.api.peft.AdapterForm.Factors;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.api.peft.PeftType;
 import org.pieceworks.peft.AdaptedSites;
 import org.pieceworks.peft.LowRankFiles;
@@ -69,15 +70,10 @@ public final class Lora implements PeftType<LoraOptions> {
 
   @Override
   public void exportTo(
-      Path directory,
-      Bank bank,
-      int member,
-      LoraOptions options,
-      ModelConfig config,
-      String baseModel) {
+      Path directory, Bank bank, int member, LoraOptions options, ExportBase base) {
     Settings settings =
         new Settings(options.rank(), options.alpha(), options.dropout(), false, options.modules());
-    LowRankFiles.write(directory, bank, member, settings, config, baseModel);
+    LowRankFiles.write(directory, bank, member, settings, base);
   }
 
   @Override

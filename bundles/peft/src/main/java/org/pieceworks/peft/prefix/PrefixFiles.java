@@ -14,6 +14,7 @@ import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.ModelConfig;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.api.peft.PeftType.Imported;
 import org.pieceworks.peft.PeftFiles;
 import org.pieceworks.peft.VirtualFiles;
@@ -32,9 +33,8 @@ final class PrefixFiles {
 
   private PrefixFiles() {}
 
-  static void write(
-      Path directory, String peft, Bank bank, int member, ModelConfig model, String baseModel) {
-    DecoderConfig decoder = VirtualFiles.decoder(peft, model);
+  static void write(Path directory, String peft, Bank bank, int member, ExportBase base) {
+    DecoderConfig decoder = VirtualFiles.decoder(peft, base.config());
     if (bank.tensors().size() != decoder.layers()) {
       throw PeftFiles.inexpressible(
           peft, bank.tensors().size() + " layers", "all " + decoder.layers());
@@ -50,15 +50,10 @@ final class PrefixFiles {
       NDArray all = NDArrays.concat(parts, 1); // [tokens, layers * 2 * key width]
       ObjectNode config =
           VirtualFiles.config(
-              TYPE,
-              all.getShape().get(0),
-              decoder.keyWidth(),
-              decoder.keyValueHeads(),
-              decoder,
-              baseModel);
+              TYPE, all.getShape().get(0), decoder.keyWidth(), decoder.keyValueHeads(), base);
       config.put("encoder_hidden_size", decoder.keyWidth());
       config.put("prefix_projection", false);
-      VirtualFiles.write(directory, config, all);
+      VirtualFiles.write(directory, config, all, base);
     }
   }
 

@@ -14,6 +14,7 @@ import org.pieceworks.api.peft.AdapterForm;
 import org.pieceworks.api.peft.AdapterForm.Axis;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.api.peft.PeftType;
 
 /**
@@ -68,13 +69,8 @@ public final class PrefixTuning implements PeftType<PrefixTuningOptions> {
 
   @Override
   public void exportTo(
-      Path directory,
-      Bank bank,
-      int member,
-      PrefixTuningOptions options,
-      ModelConfig config,
-      String baseModel) {
-    PrefixFiles.write(directory, name(), bank, member, config, baseModel);
+      Path directory, Bank bank, int member, PrefixTuningOptions options, ExportBase base) {
+    PrefixFiles.write(directory, name(), bank, member, base);
   }
 
   @Override

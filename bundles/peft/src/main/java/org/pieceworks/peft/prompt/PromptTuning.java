@@ -17,6 +17,7 @@ import org.pieceworks.api.peft.AdapterForm;
 import org.pieceworks.api.peft.AdapterForm.Axis;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.api.peft.PeftType;
 import org.pieceworks.peft.PeftFiles;
 import org.pieceworks.peft.VirtualFiles;
@@ -64,21 +65,15 @@ public final class PromptTuning implements PeftType<PromptTuningOptions> {
 
   @Override
   public void exportTo(
-      Path directory,
-      Bank bank,
-      int member,
-      PromptTuningOptions options,
-      ModelConfig config,
-      String baseModel) {
-    DecoderConfig decoder = VirtualFiles.decoder(name(), config);
+      Path directory, Bank bank, int member, PromptTuningOptions options, ExportBase base) {
+    DecoderConfig decoder = VirtualFiles.decoder(name(), base.config());
     NDArray prompts = bank.tensors().get(Site.PROMPT).get(PROMPT);
     try (NDManager scope = prompts.getManager().newSubManager()) {
       NDArray own = PeftFiles.member(prompts, member, scope);
       ObjectNode json =
-          VirtualFiles.config(
-              TYPE, own.getShape().get(0), decoder.width(), decoder.heads(), decoder, baseModel);
+          VirtualFiles.config(TYPE, own.getShape().get(0), decoder.width(), decoder.heads(), base);
       json.put("prompt_tuning_init", "RANDOM");
-      VirtualFiles.write(directory, json, own);
+      VirtualFiles.write(directory, json, own, base);
     }
   }
 

@@ -13,6 +13,7 @@ import org.pieceworks.api.peft.AdapterForm;
 import org.pieceworks.api.peft.AdapterForm.Axis;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.api.peft.PeftType;
 
 /**
@@ -67,13 +68,8 @@ public final class Vera implements PeftType<VeraOptions> {
 
   @Override
   public void exportTo(
-      Path directory,
-      Bank bank,
-      int member,
-      VeraOptions options,
-      ModelConfig config,
-      String baseModel) {
-    VeraFiles.write(directory, bank, member, options, config, baseModel);
+      Path directory, Bank bank, int member, VeraOptions options, ExportBase base) {
+    VeraFiles.write(directory, bank, member, options, base);
   }
 
   @Override

@@ -12,10 +12,10 @@ import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.ModelConfig;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.api.peft.PeftType.Imported;
 import org.pieceworks.peft.PeftFiles;
 import org.pieceworks.peft.SiteTensors;
-import org.pieceworks.storage.Safetensors;
 
 /**
  * VeRA in Hugging Face PEFT form, with the projections: PEFT draws others by the same seed, so an
@@ -31,13 +31,7 @@ final class VeraFiles {
 
   private VeraFiles() {}
 
-  static void write(
-      Path directory,
-      Bank bank,
-      int member,
-      VeraOptions options,
-      ModelConfig model,
-      String baseModel) {
+  static void write(Path directory, Bank bank, int member, VeraOptions options, ExportBase base) {
     Map<String, NDArray> named = new LinkedHashMap<>();
     try (NDManager scope = bank.flat().values().iterator().next().getManager().newSubManager()) {
       bank.tensors()
@@ -46,12 +40,12 @@ final class VeraFiles {
                   NAMES.forEach(
                       (file, own) ->
                           named.put(
-                              PeftFiles.name(model, site, file),
+                              PeftFiles.name(base.config(), site, file),
                               alone(PeftFiles.member(tensors.get(own), member, scope)))));
-      Projections projections = projections(bank, options, model, scope);
+      Projections projections = projections(bank, options, base.config(), scope);
       named.put(READ, projections.read());
       named.put(WRITE, projections.write());
-      ObjectNode config = PeftFiles.config(TYPE, model, baseModel);
+      ObjectNode config = PeftFiles.config(TYPE, base);
       config.put("r", options.rank());
       config.put("projection_prng_key", options.projectionSeed());
       config.put("save_projection", true);
@@ -61,9 +55,9 @@ final class VeraFiles {
       config.put("fan_in_fan_out", false);
       config.put("inference_mode", true);
       config.put("init_weights", true);
-      config.putNull("modules_to_save");
-      PeftFiles.putModules(config, "target_modules", bank.tensors().keySet(), model);
-      PeftFiles.write(directory, config, named);
+      PeftFiles.putHead(config, base);
+      PeftFiles.putModules(config, "target_modules", bank.tensors().keySet(), base.config());
+      PeftFiles.write(directory, config, named, base);
     }
   }
 
@@ -101,7 +95,7 @@ final class VeraFiles {
     JsonNode config = PeftFiles.read(directory, TYPE);
     int rank = PeftFiles.positive(directory, config, "r", "a rank of at least 1");
     Path file = PeftFiles.weightsFile(directory);
-    Map<String, NDArray> named = new LinkedHashMap<>(Safetensors.read(file, manager));
+    Map<String, NDArray> named = PeftFiles.tensors(directory, config, manager);
     NDArray read = named.remove(READ);
     NDArray write = named.remove(WRITE);
     Map<Site, Map<String, NDArray>> sites = SiteTensors.of(file, named, NAMES);

@@ -27,6 +27,7 @@ import org.pieceworks.api.model.Linear;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.api.peft.MergeForm;
 import org.pieceworks.lib.djl.Djl;
 import org.pieceworks.peft.lora.Lora;
@@ -142,7 +143,13 @@ class DoraTest {
     NDArray weights = manager.create(new float[] {0.5f, 0.5f}, new Shape(1, 2));
     Map<String, NDArray> merged = adapters.merge(Q, random(2), index, weights, MergeForm.PRODUCT);
     Path directory = folder.resolve("adapter");
-    new Dora().exportTo(directory, new Bank(Map.of(Q, merged)), 0, OPTIONS, CONFIG, "base");
+    new Dora()
+        .exportTo(
+            directory,
+            new Bank(Map.of(Q, merged)),
+            0,
+            OPTIONS,
+            new ExportBase(CONFIG, "base", Map.of()));
     assertTrue(
         Files.readString(directory.resolve("adapter_config.json")).contains("\"use_dora\" : true"));
     assertEquals(

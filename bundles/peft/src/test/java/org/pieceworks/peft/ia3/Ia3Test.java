@@ -26,6 +26,7 @@ import org.pieceworks.api.model.Linear;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.lib.djl.Djl;
 import org.pieceworks.storage.Safetensors;
 
@@ -97,7 +98,7 @@ class Ia3Test {
     Bank bank = adapters.create(2, 1, manager);
     bank.tensors().get(KEY).get(Ia3.DEVIATION).addi(0.5);
     Path directory = folder.resolve("adapter");
-    new Ia3().exportTo(directory, bank, 1, OPTIONS, CONFIG, "base");
+    new Ia3().exportTo(directory, bank, 1, OPTIONS, new ExportBase(CONFIG, "base", Map.of()));
     Map<String, NDArray> named =
         Safetensors.read(directory.resolve("adapter_model.safetensors"), manager);
     NDArray key = named.get("base_model.model.bert.encoder.layer.0.attention.self.key.ia3_l");

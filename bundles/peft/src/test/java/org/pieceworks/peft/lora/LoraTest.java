@@ -25,6 +25,7 @@ import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.api.peft.MergeForm;
 import org.pieceworks.api.peft.PeftType.Imported;
 import org.pieceworks.lib.djl.Djl;
@@ -119,7 +120,7 @@ class LoraTest {
   void returnsFromHuggingFaceFormAsItWentIn(@TempDir Path folder) {
     Bank bank = random(2);
     Path directory = folder.resolve("adapter");
-    lora.exportTo(directory, bank, 1, OPTIONS, CONFIG, "base");
+    lora.exportTo(directory, bank, 1, OPTIONS, new ExportBase(CONFIG, "base", Map.of()));
     Imported<LoraOptions> imported = lora.importFrom(directory, CONFIG, manager);
     assertEquals(OPTIONS, imported.options());
     Bank expected = bank.select(new int[] {1}, manager);
@@ -139,7 +140,7 @@ class LoraTest {
             12, 2, 2, 24, 300, 2, 1e-12, 32, Pooling.MEAN, List.of("red", "blue"), 2, 3);
     Bank bank = random(2);
     Path directory = folder.resolve("adapter");
-    lora.exportTo(directory, bank, 1, OPTIONS, config, "base");
+    lora.exportTo(directory, bank, 1, OPTIONS, new ExportBase(config, "base", Map.of()));
     String adapter = Files.readString(directory.resolve("adapter_config.json"));
     assertTrue(adapter.contains("\"task_type\" : \"SEQ_CLS\""), adapter);
     assertTrue(adapter.contains("\"bert.encoder.layer.0.attention.self.query\""), adapter);
@@ -160,7 +161,12 @@ class LoraTest {
     Map<String, NDArray> merged =
         adapters.merge(site, bank.tensors().get(site), index, weights, MergeForm.PRODUCT);
     Path directory = folder.resolve("adapter");
-    lora.exportTo(directory, new Bank(Map.of(site, merged)), 0, OPTIONS, CONFIG, "base");
+    lora.exportTo(
+        directory,
+        new Bank(Map.of(site, merged)),
+        0,
+        OPTIONS,
+        new ExportBase(CONFIG, "base", Map.of()));
     Imported<LoraOptions> imported = lora.importFrom(directory, CONFIG, manager);
     assertArrayEquals(
         adapters.delta(site, merged).toFloatArray(),

@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.pieceworks.api.model.EncoderConfig;
 import org.pieceworks.api.model.EncoderConfig.Pooling;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.lib.djl.Djl;
 import org.pieceworks.storage.Safetensors;
 
@@ -65,7 +67,8 @@ class PrefixTuningTest {
   void aFileHoldsKeysThenValuesLayerAfterLayer(@TempDir Path folder) {
     Bank bank = new PrefixAdapters(CONFIG, 3).create(2, 1, manager);
     Path directory = folder.resolve("adapter");
-    new PrefixTuning().exportTo(directory, bank, 1, OPTIONS, CONFIG, "base");
+    new PrefixTuning()
+        .exportTo(directory, bank, 1, OPTIONS, new ExportBase(CONFIG, "base", Map.of()));
     NDArray all =
         Safetensors.read(directory.resolve("adapter_model.safetensors"), manager)
             .get("prompt_embeddings");
@@ -91,7 +94,10 @@ class PrefixTuningTest {
     BadInputException error =
         assertThrows(
             BadInputException.class,
-            () -> new PrefixTuning().exportTo(directory, bank, 0, OPTIONS, encoder, "base"));
+            () ->
+                new PrefixTuning()
+                    .exportTo(
+                        directory, bank, 0, OPTIONS, new ExportBase(encoder, "base", Map.of())));
     assertTrue(error.getMessage().contains("encoder"), error.getMessage());
     assertTrue(Files.notExists(directory));
   }

@@ -22,6 +22,7 @@ import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.api.peft.MergeForm;
 import org.pieceworks.lib.djl.Djl;
 import org.pieceworks.storage.Safetensors;
@@ -89,7 +90,10 @@ class VeraTest {
     BadInputException error =
         assertThrows(
             BadInputException.class,
-            () -> new Vera().exportTo(directory, sum, 0, OPTIONS, CONFIG, "base"));
+            () ->
+                new Vera()
+                    .exportTo(
+                        directory, sum, 0, OPTIONS, new ExportBase(CONFIG, "base", Map.of())));
     assertTrue(error.getMessage().contains("sum of 2"), error.getMessage());
     assertTrue(Files.notExists(directory));
   }
@@ -97,7 +101,7 @@ class VeraTest {
   @Test
   void projectionsOfAnotherOriginAreRefused(@TempDir Path folder) {
     Path directory = folder.resolve("adapter");
-    new Vera().exportTo(directory, random(1), 0, OPTIONS, CONFIG, "base");
+    new Vera().exportTo(directory, random(1), 0, OPTIONS, new ExportBase(CONFIG, "base", Map.of()));
     Path file = directory.resolve("adapter_model.safetensors");
     Map<String, NDArray> named = new LinkedHashMap<>(Safetensors.read(file, manager));
     named.get("base_model.vera_A").addi(1);

@@ -9,6 +9,7 @@ import org.pieceworks.api.method.Method;
 import org.pieceworks.api.method.MethodContext;
 import org.pieceworks.api.method.Serving;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.experiment.option.Names;
 
 /** A method that writes one adapter of what it wraps, and serves nobody. */
@@ -53,7 +54,8 @@ record ExportingMethod<O extends Record>(
                     BadInputException.of("--method", name(), "a method that serves with adapters"));
     context
         .peft()
-        .exportTo(target, bank, member, context.model().config(), watch.checkpoint().toString());
+        .exportTo(
+            target, bank, member, ExportBase.of(context.model(), watch.checkpoint().toString()));
     throw new Exported(wanted);
   }
 

@@ -29,6 +29,7 @@ import org.pieceworks.api.peft.AdapterForm.Axis;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.peft.ConfiguredPeft;
+import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.api.peft.MergeForm;
 import org.pieceworks.api.peft.PeftType.Imported;
 import org.pieceworks.api.training.TrainingOptions;
@@ -346,11 +347,11 @@ public abstract class PeftTypeContract<O extends Record> {
       if (!expressible(model)) {
         assertThrows(
             BadInputException.class,
-            () -> peft().exportTo(directory, bank, 1, model.config(), "base"));
+            () -> peft().exportTo(directory, bank, 1, ExportBase.of(model, "base")));
         assertFalse(Files.exists(directory));
         return;
       }
-      peft().exportTo(directory, bank, 1, model.config(), "base");
+      peft().exportTo(directory, bank, 1, ExportBase.of(model, "base"));
       Imported<O> read = peft().type().importFrom(directory, model.config(), bench.manager());
       Bank own = bank.select(new int[] {1}, bench.manager());
       assertEquals(PeftBench.shapes(own), PeftBench.shapes(read.bank()));

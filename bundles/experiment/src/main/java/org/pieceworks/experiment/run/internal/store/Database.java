@@ -39,6 +39,7 @@ final class Database {
    */
   Database(Path file) {
     this.file = file;
+    // Compaction at closing lost the last transactions of a file that was opened again soon after.
     source.setURL(
         "jdbc:h2:file:" + file.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0");
   }

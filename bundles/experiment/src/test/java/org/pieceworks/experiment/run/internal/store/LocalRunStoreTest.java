@@ -42,6 +42,15 @@ class LocalRunStoreTest {
   }
 
   @Test
+  void noneIsLostWhereManyComeOneAfterTheOther() {
+    for (int run = 0; run < 25; run++) {
+      addFinished("run-%02d".formatted(run));
+      assertEquals(run + 1, store().list().size());
+      store().list().forEach(one -> assertEquals(3, one.trialsDone(), one.id()));
+    }
+  }
+
+  @Test
   void aTrialThatIsFinishedAgainReplacesWhatWasThere() {
     addFinished("one");
     store().finish("one", Runs.stored("one").trials().get(0));
