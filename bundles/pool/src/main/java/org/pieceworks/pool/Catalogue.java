@@ -79,7 +79,7 @@ final class Catalogue implements AutoCloseable {
     source.setURL(
         "jdbc:h2:file:"
             + directory.toAbsolutePath().resolve(DATABASE)
-            + ";DB_CLOSE_ON_EXIT=FALSE"
+            + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0"
             + settings);
     return source;
   }
