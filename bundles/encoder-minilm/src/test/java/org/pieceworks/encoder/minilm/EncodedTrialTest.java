@@ -97,7 +97,10 @@ class EncodedTrialTest {
   }
 
   private TrialProvenance trial(TrialPoint point, StageStore store) {
-    return trials().run(point.trial(), 0, folder, store, TrialListener.SILENT).provenance();
+    TrialRunner trials = trials();
+    return trials
+        .run(point.trial(), 0, folder, store, TrialListener.SILENT, trials.calls())
+        .provenance();
   }
 
   private TrialRunner trials() {
