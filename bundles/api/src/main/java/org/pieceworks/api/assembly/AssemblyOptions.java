@@ -36,7 +36,7 @@ public record AssemblyOptions(
         double sampleTemperature,
     @Option(
             help =
-                "How far a choice of sharers reaches: each slot by itself, the same module in all layers, or all slots; the last two are made by what the base model gives",
+                "How far a choice of sharers reaches: each slot by itself, the same module in all layers, or all slots; the last two go by scores averaged over their slots",
             value = "slot")
         ChoiceScope choice,
     @Option(help = "How weighted pieces become one adapter", value = "product") MergeForm form,

@@ -22,17 +22,16 @@ record Chooser(
   Chosen choose(BaseModel model, List<String> targets, TokenBatch batch, Readings readings) {
     NDManager pass = readings.weights().getManager();
     SlotScores scoring = new SlotScores(gating, request, targets, readings, losses);
-    if (request.options().choice() == ChoiceScope.SLOT) {
-      AssemblingHook hook = new AssemblingHook(adapters, request, scoring, pass);
-      model.hidden(batch.tokens(), hook).close();
-      return hook.chosen();
-    }
-    ScoringHook hook = new ScoringHook(request.slots(), scoring);
+    AssemblingHook hook = new AssemblingHook(adapters, request, scoring, pass);
     model.hidden(batch.tokens(), hook).close();
+    Chosen slotBySlot = hook.chosen();
+    if (request.options().choice() == ChoiceScope.SLOT) {
+      return slotBySlot;
+    }
     SharedChoices shared =
         new SharedChoices(
             request.options(), request.slots(), sharers(), scoring.takesAll(), scoring::seed);
-    return new Chosen(shared.of(hook.scores()), hook.scores());
+    return new Chosen(shared.of(slotBySlot.scores()), slotBySlot.scores());
   }
 
   private Map<String, List<String>> sharers() {

@@ -15,13 +15,13 @@ import org.pieceworks.api.decomposition.Slot;
 /**
  * Choices of sharers that hold for several slots.
  *
- * <p>This departs from Per-Pcs (arXiv 2406.10471, section 3.3), where every slot chooses by what
- * the model gives that all earlier slots have made personal. A choice for several slots has to be
- * made before the first of them acts, so it is made by the scores of a pass through the plain
- * model, standardized per target and slot so that scales do not matter, and averaged per sharer
- * over the slots where they offer. These averages give the weights too; since nothing more is asked
- * of the model, there is no second pass. Where a chosen sharer does not offer, the others' weights
- * make up for it; where none does, the best one of those who do is taken.
+ * <p>This departs from Per-Pcs (arXiv 2406.10471, section 3.3), where every slot's own choice is
+ * kept. Here the slots choose one after the other as there, so that each scores what an already
+ * personal model gives; then their scores are standardized per target and slot, so that scales do
+ * not matter, and averaged per sharer over the slots where they offer. These averages choose and
+ * weigh for all slots together. (Scores of the plain model would not do: most gates were made with
+ * the sharers' adapters at work.) Where a chosen sharer does not offer, the others' weights make up
+ * for it; where none does, the best one of those who do is taken.
  *
  * @param slots in forward order
  * @param sharers per slot key, and offered piece, the sharer's id

@@ -229,13 +229,11 @@ abstract class AssemblerContract {
   }
 
   @Test
-  void sharedChoicesAreMadeByThePlainModel() {
-    List<Slot> slots = modules();
-    List<Slot> last = slots.subList(slots.size() - 1, slots.size());
-    AssemblyOptions options = options(1, ChoiceScope.WHOLE, 0);
-    float[] among = assemble(List.of(history(4, 1)), options, slots).scores()[slots.size() - 1][0];
-    float[] alone = assemble(List.of(history(4, 1)), options, last).scores()[0][0];
-    assertArrayEquals(alone, among);
+  void sharedChoicesGoByWhatAnAlreadyPersonalModelGives() {
+    List<List<Example>> histories = List.of(history(4, 1));
+    float[][][] shared = assemble(histories, options(1, ChoiceScope.WHOLE, 0), modules()).scores();
+    float[][][] each = assemble(histories, options(1, ChoiceScope.SLOT, 0), modules()).scores();
+    assertArrayEquals(each[each.length - 1][0], shared[each.length - 1][0]);
   }
 
   @Test
