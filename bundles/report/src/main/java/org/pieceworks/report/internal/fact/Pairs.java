@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.pieceworks.api.evaluation.Comparison;
 import org.pieceworks.api.evaluation.Interval;
 import org.pieceworks.api.evaluation.Statistics;
@@ -38,6 +39,44 @@ final class Pairs {
         key -> compute(dataset, point, metric, first, second));
   }
 
+  /** One method at two points, paired by seed and user. */
+  Optional<Comparison> across(
+      String dataset,
+      String metric,
+      String method,
+      Map<String, String> first,
+      Map<String, String> second) {
+    return known.computeIfAbsent(
+        List.of(dataset, first, metric, method, second),
+        key -> {
+          Map<Long, double[]> mine = bySeed(dataset, first, method, metric);
+          Map<Long, double[]> theirs = bySeed(dataset, second, method, metric);
+          mine.keySet().retainAll(theirs.keySet());
+          theirs.keySet().retainAll(mine.keySet());
+          return paired(List.copyOf(mine.values()), List.copyOf(theirs.values()));
+        });
+  }
+
+  private Map<Long, double[]> bySeed(
+      String dataset, Map<String, String> point, String method, String metric) {
+    Map<Long, double[]> values = new TreeMap<>();
+    for (StoredTrial trial : run.done()) {
+      TrialResult result = trial.result().orElseThrow();
+      if (result.dataset().equals(dataset) && points.complete(trial.settings()).equals(point)) {
+        values(result, method, metric).ifPresent(own -> values.put(trial.seed(), own));
+      }
+    }
+    return values;
+  }
+
+  private Optional<Comparison> paired(List<double[]> first, List<double[]> second) {
+    return first.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            statistics.paired(
+                first.toArray(double[][]::new), second.toArray(double[][]::new), SEED));
+  }
+
   private Optional<Comparison> compute(
       String dataset, Map<String, String> point, String metric, String first, String second) {
     List<double[]> mine = new ArrayList<>();
@@ -53,11 +92,7 @@ final class Pairs {
         }
       }
     }
-    return mine.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            statistics.paired(
-                mine.toArray(double[][]::new), theirs.toArray(double[][]::new), SEED));
+    return paired(mine, theirs);
   }
 
   private static Optional<double[]> values(TrialResult result, String method, String metric) {

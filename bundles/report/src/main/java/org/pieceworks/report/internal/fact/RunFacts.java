@@ -131,6 +131,16 @@ public final class RunFacts {
     return compare(dataset, points.base(dataset), metric, first, second);
   }
 
+  /** A method at one point against itself at another, paired by seed and user. */
+  public Optional<Comparison> compareAcross(
+      String dataset,
+      String metric,
+      String method,
+      Map<String, String> first,
+      Map<String, String> second) {
+    return pairs.across(dataset, metric, method, first, second);
+  }
+
   private Optional<Comparison> stored(
       String dataset, Map<String, String> point, String metric, String first, String second) {
     return Optional.ofNullable(comparisons.get(List.of(dataset, point, metric, first, second)));

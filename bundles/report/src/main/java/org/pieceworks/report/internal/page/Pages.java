@@ -9,6 +9,7 @@ import org.pieceworks.report.internal.fact.Answer;
 import org.pieceworks.report.internal.fact.CostAnswer;
 import org.pieceworks.report.internal.fact.KeyFigure;
 import org.pieceworks.report.internal.fact.RunFacts;
+import org.pieceworks.report.internal.fact.StrategyAnswer;
 import org.pieceworks.report.internal.fact.Warnings;
 import org.pieceworks.report.internal.page.Page.ChartGroup;
 import org.pieceworks.report.internal.page.Page.Finding;
@@ -59,7 +60,10 @@ public final class Pages {
     Answer answer = new Answer(facts);
     for (String dataset : facts.points().datasets()) {
       for (String metric : facts.points().metrics(dataset)) {
-        List<String> sentences = answer.on(dataset, metric);
+        List<String> sentences = new ArrayList<>(answer.on(dataset, metric));
+        for (String axis : facts.table().axes().keySet()) {
+          sentences.addAll(new StrategyAnswer(facts, dataset, axis).on(metric));
+        }
         if (!sentences.isEmpty()) {
           String heading = Names.metric(metric) + facts.suffix(dataset);
           findings.add(new Finding(heading, sentences));
