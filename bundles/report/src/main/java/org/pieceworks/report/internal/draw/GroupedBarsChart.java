@@ -19,7 +19,7 @@ import org.pieceworks.api.chart.ChartData.Group;
 final class GroupedBarsChart {
 
   private static final int HEIGHT = 440;
-  private static final int LONG_LABELS = 80;
+  private static final int LONG_LABELS = 64;
   private static final int FRAME = 150;
   private static final int BAR = 13;
   private static final int GAP = 16;
