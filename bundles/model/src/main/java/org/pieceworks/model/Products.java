@@ -2,7 +2,6 @@ package org.pieceworks.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 
 /**
@@ -51,13 +50,12 @@ public final class Products {
   /**
    * Some rows of a tensor, differentiable.
    *
-   * @param rows {@code [rows, width]}
-   * @param index {@code [picked]}, int64
-   * @return {@code [picked, width]}
+   * @param rows {@code [..., width]}, of which all axes but the last count rows
+   * @param index {@code [...]}, int64
+   * @return {@code [..., width]}, shaped as the index
    */
   public static NDArray rows(NDArray rows, NDArray index) {
-    long picked = index.size();
-    long width = rows.getShape().get(1);
-    return rows.gather(index.reshape(picked, 1).broadcast(new Shape(picked, width)), 0);
+    NDArray flat = rows.reshape(-1, rows.getShape().get(rows.getShape().dimension() - 1));
+    return index.getNDArrayInternal().embedding(index, flat, SparseFormat.DENSE).singletonOrThrow();
   }
 }

@@ -29,7 +29,7 @@ final class FlatParameters {
         cuts[names.size() - 1] = end;
       }
       names.add(entry.getKey());
-      shapes.add(entry.getValue().getShape());
+      shapes.add(entry.getValue().getShape().slice(1));
       end += entry.getValue().size() / members;
     }
   }
@@ -44,12 +44,13 @@ final class FlatParameters {
     return parts.size() == 1 ? parts.head().duplicate() : NDArrays.concat(parts, 1);
   }
 
-  /** The tensors as views of a flat one. */
+  /** The tensors as views of a flat one, which may be that of some members alone. */
   Map<String, NDArray> views(NDArray flat) {
+    Shape some = new Shape(flat.getShape().get(0));
     NDList parts = cuts.length == 0 ? new NDList(flat) : flat.split(cuts, 1);
     Map<String, NDArray> views = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
-      views.put(names.get(i), parts.get(i).reshape(shapes.get(i)));
+      views.put(names.get(i), parts.get(i).reshape(some.addAll(shapes.get(i))));
     }
     return views;
   }

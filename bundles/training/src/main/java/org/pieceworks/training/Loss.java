@@ -12,8 +12,7 @@ final class Loss {
 
   /** The loss of every label: {@code [labels]}. */
   static NDArray perLabel(BaseModel model, TokenBatch batch, Adaptation adaptation) {
-    NDArray hidden = model.hidden(batch.tokens(), adaptation);
-    NDArray logProbabilities = model.logits(model.labelStates(hidden, batch)).logSoftmax(1);
+    NDArray logProbabilities = model.logits(model.labelStates(batch, adaptation)).logSoftmax(1);
     long labels = batch.labelTargets().size();
     NDArray targets = batch.labelTargets().reshape(labels, 1);
     return logProbabilities.gather(targets, 1).reshape(labels).neg();

@@ -1,9 +1,12 @@
 package org.pieceworks.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +24,10 @@ import org.pieceworks.api.training.TrainingOptions;
 import org.pieceworks.api.training.TrainingStep;
 import org.pieceworks.api.training.Tuning;
 
-/** Trains all members of a bank in one stacked step each. */
+/**
+ * Trains the members of a bank together, as many in one pass as are cheapest, with one step of the
+ * optimizer for all.
+ */
 @Component
 public final class StackedTrainer implements BankTrainer {
 
@@ -133,7 +139,8 @@ public final class StackedTrainer implements BankTrainer {
     if (taken.size() % stopping.every() != 0 && taken.size() < steps.size()) {
       return true;
     }
-    Map<String, NDArray> now = pass.flat().views(master);
+    Map<String, NDArray> now = new LinkedHashMap<>(pass.flat().views(master));
+    now.putAll(pass.tuning().frozen());
     BaseModel model = pass.tuning().model(pass.model(), now);
     Adaptation adaptation = pass.tuning().adaptation(now);
     return best.look(taken.size(), master, loss(model, stopping.heldBack(), adaptation));
@@ -149,30 +156,61 @@ public final class StackedTrainer implements BankTrainer {
       Consumer<Map<String, NDArray>> afterStep,
       Progress progress) {
     List<List<Example>> examples = pick(pass.examples(), step);
-    FlatParameters flat = pass.flat();
-    try (NDManager scope = master.getManager().newSubManager();
-        TokenBatch batch = TokenBatch.of(examples, scope)) {
-      // A fresh leaf each step: its gradient goes with it, so none is ever added to an old one.
-      NDArray leaf = master.duplicate();
-      leaf.attach(scope);
-      leaf.setRequiresGradient(true);
-      float[] perLabel;
-      try (Collecting collector = Collecting.begin(progress)) {
-        Map<String, NDArray> now = flat.views(leaf);
-        BaseModel model = pass.tuning().model(pass.model(), now);
-        NDArray loss = Loss.perLabel(model, batch, pass.tuning().adaptation(now));
-        perLabel = loss.toFloatArray();
-        collector.backward(loss.mul(batch.labelWeights()).sum());
+    double[] losses = new double[examples.size()];
+    Arrays.fill(losses, Double.NaN);
+    try (NDManager scope = master.getManager().newSubManager()) {
+      StepGroups groups = StepGroups.of(examples, pass.model());
+      NDList gradients = new NDList();
+      for (int[] members : groups.groups()) {
+        gradients.add(groupStep(pass, master, examples, members, losses, scope, progress));
       }
-      NDArray gradient = leaf.getGradient();
-      gradient.attach(scope);
-      afterStep.accept(flat.views(gradient));
+      NDArray gradient = groups.inOrder(gradients, master, scope);
+      afterStep.accept(pass.flat().views(gradient));
       float[] norms = optimizer.step(master, gradient, step.rates());
       double[] wide = new double[norms.length];
       for (int m = 0; m < norms.length; m++) {
         wide[m] = norms[m];
       }
-      return new Step(Loss.perMember(perLabel, batch, examples.size()), wide);
+      return new Step(losses, wide);
+    }
+  }
+
+  /**
+   * The gradients of some members: {@code [these members, numbers]}.
+   *
+   * @param losses of all members, where those of these members are put
+   */
+  private static NDArray groupStep(
+      Pass pass,
+      NDArray master,
+      List<List<Example>> examples,
+      int[] members,
+      double[] losses,
+      NDManager holder,
+      Progress progress) {
+    List<List<Example>> own = Arrays.stream(members).mapToObj(examples::get).toList();
+    try (NDManager scope = holder.newSubManager();
+        TokenBatch batch = TokenBatch.of(own, scope)) {
+      // A fresh leaf each step: its gradient goes with it, so none is ever added to an old one.
+      NDArray leaf = StepGroups.copied(master, members, scope);
+      leaf.setRequiresGradient(true);
+      float[] perLabel;
+      try (Collecting collector = Collecting.begin(progress)) {
+        Map<String, NDArray> now = new LinkedHashMap<>(pass.flat().views(leaf));
+        Map<String, NDArray> frozen = pass.tuning().frozen();
+        frozen.forEach((name, all) -> now.put(name, StepGroups.seen(all, members, scope)));
+        BaseModel model = pass.tuning().model(pass.model(), now);
+        NDArray loss = Loss.perLabel(model, batch, pass.tuning().adaptation(now));
+        perLabel = loss.toFloatArray();
+        collector.backward(loss.mul(batch.labelWeights()).sum());
+      }
+      double[] means = Loss.perMember(perLabel, batch, members.length);
+      for (int i = 0; i < members.length; i++) {
+        losses[members[i]] = means[i];
+      }
+      NDArray gradient = leaf.getGradient();
+      gradient.attach(holder);
+      return gradient;
     }
   }
 
@@ -193,8 +231,14 @@ public final class StackedTrainer implements BankTrainer {
     return Math.min(EVALUATION_TOKENS, EVALUATION_NUMBERS / widest);
   }
 
+  /** Rows of like length side by side need little padding. */
+  private static List<Example> byLength(List<Example> examples) {
+    return examples.stream().sorted(Comparator.comparingInt(e -> e.tokens().length)).toList();
+  }
+
   @Override
   public double[] loss(BaseModel model, List<List<Example>> examples, Adaptation adaptation) {
+    List<List<Example>> ordered = examples.stream().map(StackedTrainer::byLength).toList();
     int longest =
         examples.stream().flatMap(List::stream).mapToInt(e -> e.tokens().length).max().orElse(1);
     int rows = (int) Math.max(1, evaluationTokens(model) / ((long) examples.size() * longest));
@@ -204,7 +248,7 @@ public final class StackedTrainer implements BankTrainer {
     for (int from = 0; from < most; from += rows) {
       int start = from;
       List<List<Example>> part =
-          examples.stream()
+          ordered.stream()
               .map(e -> e.subList(Math.min(start, e.size()), Math.min(start + rows, e.size())))
               .toList();
       try (NDManager scope = model.manager().newSubManager();

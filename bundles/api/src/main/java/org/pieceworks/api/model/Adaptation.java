@@ -12,12 +12,18 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface Adaptation {
 
   /** Leaves the model as it is. */
-  Adaptation NONE = (site, input, output) -> output;
+  Adaptation NONE = positionwise((site, input, output) -> output);
+
+  /** The same, known to look at each position by itself; see {@link #positionwise()}. */
+  static Adaptation positionwise(Adaptation each) {
+    return new PositionwiseAdaptation(each);
+  }
 
   /**
    * Returns what the site gives after adaptation.
    *
-   * @param input {@code [members, positions, in]}; positions are rows x tokens, row by row
+   * @param input {@code [members, positions, in]}; positions are rows x tokens, row by row, unless
+   *     it is {@link #positionwise}
    * @param output the frozen module's own result, {@code [members, positions, out]}; at virtual
    *     sites, where the input is the embedded text or what enters a layer's attention, {@code
    *     [members, 0, out]}
@@ -26,4 +32,13 @@ public interface Adaptation {
    *     by side at a prefix
    */
   NDArray apply(Site site, NDArray input, NDArray output);
+
+  /**
+   * Whether what it gives at a position follows from that position of that site's input and output
+   * alone, whatever it saw before. Such an adaptation may be shown some positions only, and the
+   * same layer twice.
+   */
+  default boolean positionwise() {
+    return false;
+  }
 }

@@ -63,12 +63,13 @@ public sealed interface BaseModel extends AutoCloseable permits Decoder, Encoder
   NDArray hidden(NDArray tokens, Adaptation adaptation);
 
   /**
-   * The states that labels are predicted from.
+   * The states that labels are predicted from, and no more of the last layer than they need: there
+   * a {@linkplain Adaptation#positionwise positionwise} adaptation may see fewer positions than
+   * elsewhere. Differentiable as {@link #hidden} is.
    *
-   * @param hidden of the batch's tokens
-   * @return {@code [labels, width]}
+   * @return {@code [labels, width]}, of the manager of the batch
    */
-  NDArray labelStates(NDArray hidden, TokenBatch batch);
+  NDArray labelStates(TokenBatch batch, Adaptation adaptation);
 
   /**
    * The scores of everything that can be predicted from a state: {@code [..., width]} to {@code

@@ -21,7 +21,8 @@ public interface Adapters {
   Bank create(int members, long seed, NDManager manager);
 
   /**
-   * What an adapter adds to a module, or which virtual tokens it puts before the text.
+   * What an adapter adds to a module, at each position by that position alone, or which virtual
+   * tokens it puts before the text.
    *
    * @param tensors one site of a bank, each {@code [members, ...]}
    * @param input what the adapter sees, {@code [members, positions, in]}
@@ -66,9 +67,10 @@ public interface Adapters {
 
   /** A bank as an adaptation of the model; sites without tensors stay as they are. */
   default Adaptation adaptation(Bank bank, boolean training) {
-    return (site, input, output) -> {
-      Map<String, NDArray> tensors = bank.tensors().get(site);
-      return tensors == null ? output : apply(site, tensors, input, output, training);
-    };
+    return Adaptation.positionwise(
+        (site, input, output) -> {
+          Map<String, NDArray> tensors = bank.tensors().get(site);
+          return tensors == null ? output : apply(site, tensors, input, output, training);
+        });
   }
 }

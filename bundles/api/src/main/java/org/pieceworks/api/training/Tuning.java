@@ -11,11 +11,24 @@ import org.pieceworks.api.model.BaseModel;
 @ConsumerType
 public interface Tuning {
 
-  /** The hook over the parameters as they are in a step. */
-  Adaptation adaptation(Map<String, NDArray> parameters);
+  /**
+   * The hook over the tensors as they are in a pass, which may be one of some members alone.
+   *
+   * @param tensors the parameters and the frozen tensors of these members, {@code [members, ...]}
+   */
+  Adaptation adaptation(Map<String, NDArray> tensors);
 
-  /** The model of a step: the frozen one, unless some of its own tensors are trained. */
-  default BaseModel model(BaseModel frozen, Map<String, NDArray> parameters) {
+  /**
+   * What the members' adaptation needs besides the parameters and is not trained: {@code [members,
+   * ...]} each, by names of its own. Tensors of members that are kept elsewhere would not fit a
+   * pass of some members.
+   */
+  default Map<String, NDArray> frozen() {
+    return Map.of();
+  }
+
+  /** The model of a pass: the frozen one, unless some of its own tensors are trained. */
+  default BaseModel model(BaseModel frozen, Map<String, NDArray> tensors) {
     return frozen;
   }
 }

@@ -141,7 +141,7 @@ record BankGateFitting(
             model,
             examples,
             own,
-            gates -> new GatedAdaptation(peft.adapters(), chosen, slots(), gated.apply(gates)),
+            new GateTuning(peft.adapters(), slots(), chosen, gated),
             options,
             seed,
             progress));

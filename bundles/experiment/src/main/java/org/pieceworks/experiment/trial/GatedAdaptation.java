@@ -42,6 +42,14 @@ final class GatedAdaptation implements Adaptation {
     }
   }
 
+  /** A piece at several sites goes by what its gate saw at the first of them. */
+  @Override
+  public boolean positionwise() {
+    return slots.values().stream()
+        .flatMap(List::stream)
+        .allMatch(slot -> slot.sites().equals(List.of(slot.gate().site())));
+  }
+
   @Override
   public NDArray apply(Site site, NDArray input, NDArray output) {
     NDArray gated = output;

@@ -59,8 +59,7 @@ record LabelScorer(ServedModel served, int labels) {
     boolean encoder = served.model() instanceof Encoder;
     try (NDManager scope = served.model().manager().newSubManager();
         TokenBatch batch = TokenBatch.of(examples, scope)) {
-      NDArray hidden = served.model().hidden(batch.tokens(), adaptation);
-      NDArray states = served.model().labelStates(hidden, batch);
+      NDArray states = served.model().labelStates(batch, adaptation);
       NDArray logs = served.model().logits(states).logSoftmax(1);
       int width = encoder ? labels : 1;
       NDArray wanted = encoder ? logs : logs.gather(batch.labelTargets().reshape(-1, 1), 1);

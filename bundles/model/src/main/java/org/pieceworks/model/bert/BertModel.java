@@ -168,8 +168,8 @@ public final class BertModel implements Encoder {
   }
 
   @Override
-  public NDArray labelStates(NDArray hidden, TokenBatch batch) {
-    return states.of(hidden, batch);
+  public NDArray labelStates(TokenBatch batch, Adaptation adaptation) {
+    return states.of(hidden(batch.tokens(), adaptation), batch);
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.pieceworks.model.llama;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.ndarray.types.SparseFormat;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.pieceworks.api.Progress;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.GenerationOptions;
+import org.pieceworks.model.Products;
 import org.pieceworks.model.llama.RowBatch.Row;
 
 /**
@@ -136,14 +136,15 @@ final class Generator {
     }
     NDArray ids =
         pass.create(tokens, new Shape(batch.members(), (long) tokens.length / batch.members()));
-    NDArray hidden = transformer.read(ids, batch.size(), cache, adaptation);
-    NDArray index = pass.create(ends);
-    NDArray last =
-        index
-            .getNDArrayInternal()
-            .embedding(index, hidden.reshape(-1, config.width()), SparseFormat.DENSE)
-            .singletonOrThrow(); // [rows, width]
-    return transformer.logits(last);
+    int members = batch.members();
+    if (!adaptation.positionwise()) {
+      NDArray all = transformer.read(ids, batch.size(), null, cache, adaptation);
+      return transformer.logits(Products.rows(all, pass.create(ends)));
+    }
+    Wanted last = Wanted.of(ends, members, batch.size() / members, seq);
+    // As many rows of every member, so that each has the place of its row.
+    NDArray states = transformer.read(ids, batch.size(), last, cache, adaptation);
+    return transformer.logits(states.reshape(batch.size(), config.width()));
   }
 
   /** One more token of every row: {@code [rows, vocabulary]}. */
@@ -172,7 +173,8 @@ final class Generator {
             tables.rotary(keys, pass).at(pass.create(positions)),
             pass.create(mask, new Shape(count, 1, 1, keys)),
             cache,
-            false);
+            false,
+            null);
     long[] ids = Arrays.stream(tokens).asLongStream().toArray();
     NDArray input = pass.create(ids, new Shape(batch.members(), count / batch.members()));
     NDArray hidden = transformer.step(input, attending, adaptation);

@@ -131,12 +131,21 @@ public final class LlamaModel implements Decoder {
     Shape shape = tokens.getShape();
     long members = shape.get(0);
     long rows = shape.get(1);
-    return transformer.read(tokens.reshape(members, -1), members * rows, null, adaptation);
+    return transformer.read(tokens.reshape(members, -1), members * rows, adaptation);
   }
 
   @Override
-  public NDArray labelStates(NDArray hidden, TokenBatch batch) {
-    return Products.rows(hidden.reshape(-1, config.width()), batch.labelPositions());
+  public NDArray labelStates(TokenBatch batch, Adaptation adaptation) {
+    Shape shape = batch.tokens().getShape();
+    long members = shape.get(0);
+    NDArray tokens = batch.tokens().reshape(members, -1);
+    if (!adaptation.positionwise()) {
+      NDArray all = transformer.read(tokens, members * shape.get(1), adaptation);
+      return Products.rows(all, batch.labelPositions());
+    }
+    Wanted wanted = Wanted.of(batch);
+    NDArray states = transformer.read(tokens, members * shape.get(1), wanted, null, adaptation);
+    return Products.rows(states, wanted.places(tokens.getManager()));
   }
 
   @Override

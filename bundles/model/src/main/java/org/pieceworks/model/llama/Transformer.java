@@ -41,9 +41,19 @@ final class Transformer {
    * positions, width]} after the final norm.
    *
    * @param rows of all members together
+   */
+  NDArray read(NDArray tokens, long rows, Adaptation adaptation) {
+    return read(tokens, rows, null, null, adaptation);
+  }
+
+  /**
+   * The same where only some states are asked for: {@code [members, most wanted, width]}.
+   *
+   * @param wanted positions; null: all
    * @param cache that keeps what was read; may be null
    */
-  NDArray read(NDArray tokens, long rows, KeyValueCache cache, Adaptation adaptation) {
+  NDArray read(
+      NDArray tokens, long rows, Wanted wanted, KeyValueCache cache, Adaptation adaptation) {
     NDManager pass = tokens.getManager();
     NDArray x = Products.embedding(tokens, embedding); // [members, positions, width]
     NDArray prompt = adaptation.apply(Site.PROMPT, x, VirtualTokens.none(x, config.width()));
@@ -54,10 +64,16 @@ final class Transformer {
     }
     Attending attending =
         new Attending(
-            rows, seq, tables.rotary(seq, pass), tables.causalMask(seq, pass), cache, true);
+            rows,
+            seq,
+            tables.rotary(seq, pass),
+            tables.causalMask(seq, pass),
+            cache,
+            true,
+            wanted == null ? null : wanted.index(virtual, pass));
     NDArray read =
         layers(VirtualTokens.before(x, prompt, rows), attending, adaptation); // [.., virtual + seq]
-    return normalize(VirtualTokens.without(read, virtual, rows), norm);
+    return normalize(wanted == null ? VirtualTokens.without(read, virtual, rows) : read, norm);
   }
 
   /** The next token of every row: {@code [members, rows]} to {@code [members, rows, width]}. */
@@ -88,7 +104,12 @@ final class Transformer {
     LayerWeights layer = layers[index];
     NDArray seen = normalize(x, layer.inputNorm());
     NDArray attended = attention(index, seen, attending, adaptation);
-    NDArray afterAttention = x.add(project(layer.projection("o_proj"), attended, adaptation));
+    NDArray old = x;
+    if (attending.wanted() != null && index == layers.length - 1) {
+      attended = Products.rows(attended, attending.wanted());
+      old = Products.rows(x, attending.wanted());
+    }
+    NDArray afterAttention = old.add(project(layer.projection("o_proj"), attended, adaptation));
     NDArray fed = normalize(afterAttention, layer.postNorm());
     NDArray gate = project(layer.projection("gate_proj"), fed, adaptation);
     NDArray up = project(layer.projection("up_proj"), fed, adaptation);

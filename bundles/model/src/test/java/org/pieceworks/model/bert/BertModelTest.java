@@ -85,8 +85,7 @@ class BertModelTest {
 
   private float[] scores(Encoder encoder, List<List<Example>> members) {
     TokenBatch batch = TokenBatch.of(members, manager);
-    NDArray hidden = encoder.hidden(batch.tokens(), Adaptation.NONE);
-    return encoder.logits(encoder.labelStates(hidden, batch)).toFloatArray();
+    return encoder.logits(encoder.labelStates(batch, Adaptation.NONE)).toFloatArray();
   }
 
   @Test
@@ -101,7 +100,9 @@ class BertModelTest {
     NDArray hidden = model.hidden(batch.tokens(), Adaptation.NONE);
     NDArray mean = hidden.get("0, :4").mean(new int[] {0});
     assertArrayEquals(
-        mean.toFloatArray(), model.labelStates(hidden, batch).get(0).toFloatArray(), 1e-5f);
+        mean.toFloatArray(),
+        model.labelStates(batch, Adaptation.NONE).get(0).toFloatArray(),
+        1e-5f);
   }
 
   @Test

@@ -10,6 +10,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pieceworks.api.model.Adaptation;
+import org.pieceworks.api.model.AnswerExample;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.Decoder;
+import org.pieceworks.api.model.Example;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
+import org.pieceworks.api.model.TokenBatch;
 import org.pieceworks.lib.djl.Djl;
 import org.pieceworks.model.TestModels;
 
@@ -88,6 +92,63 @@ class LlamaModelTest {
           };
       close(all.get(m + ":" + (m + 1)), model.hidden(own, alone), 1e-5);
     }
+  }
+
+  @Test
+  void labelStatesAreThoseOfAWholePassAndSoAreTheirGradients() {
+    List<List<Example>> examples =
+        List.of(
+            List.of(
+                AnswerExample.of(new int[] {5, 9, 4}, new int[] {7, 8}),
+                AnswerExample.of(new int[] {6}, new int[] {3})),
+            List.of(AnswerExample.of(new int[] {4, 4, 5, 6, 7}, new int[] {9, 8, 7})),
+            List.of());
+    TokenBatch batch = TokenBatch.of(examples, manager);
+    Map<Site, NDArray> shifts = new LinkedHashMap<>();
+    for (SiteShape shape : model.sites()) {
+      if (!shape.site().virtual()) {
+        NDArray shift = manager.randomNormal(new Shape(3, 1, shape.out()));
+        shift.setRequiresGradient(true);
+        shifts.put(shape.site(), shift);
+      }
+    }
+    Adaptation virtual = TestModels.virtual(3, manager);
+    Adaptation all =
+        (site, x, y) ->
+            site.virtual() ? virtual.apply(site, x, y) : y.mul(shifts.get(site)); // per member
+    List<float[]> states = new ArrayList<>();
+    List<Map<Site, float[]>> gradients = new ArrayList<>();
+    for (Adaptation one : List.of(all, Adaptation.positionwise(all))) {
+      try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+        NDArray picked = model.labelStates(batch, one);
+        states.add(picked.toFloatArray());
+        collector.backward(picked.square().sum());
+      }
+      Map<Site, float[]> own = new LinkedHashMap<>();
+      shifts.forEach(
+          (site, shift) -> {
+            own.put(site, shift.getGradient().toFloatArray());
+            shift.getGradient().subi(shift.getGradient().duplicate());
+          });
+      gradients.add(own);
+    }
+    assertEquals(6 * 24, states.get(0).length);
+    assertArrayEquals(states.get(0), states.get(1), 1e-5f);
+    gradients
+        .get(0)
+        .forEach(
+            (site, expected) -> {
+              float scale = 1e-4f * (1 + largest(expected));
+              assertArrayEquals(expected, gradients.get(1).get(site), scale, site.toString());
+            });
+  }
+
+  private static float largest(float[] values) {
+    float largest = 0;
+    for (float value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
   }
 
   @Test

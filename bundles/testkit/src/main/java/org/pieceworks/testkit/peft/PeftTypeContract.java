@@ -10,6 +10,7 @@ import static org.pieceworks.testkit.peft.PeftBench.assertClose;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -171,6 +172,27 @@ public abstract class PeftTypeContract<O extends Record> {
       for (int member = 0; member < 3; member++) {
         Bank alone = bank.select(new int[] {member}, bench.manager());
         assertClose(together.get(member).expandDims(0), bench.hidden(alone, member), 1e-5);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aChangeAtAPositionFollowsFromThatPositionAlone(Architecture architecture) {
+    try (PeftBench bench = PeftBench.of(architecture, peft())) {
+      Bank bank = bench.filled(2);
+      for (SiteShape shape : bench.model().sites()) {
+        Map<String, NDArray> tensors = bank.tensors().get(shape.site());
+        if (tensors != null && !shape.site().virtual()) {
+          NDArray input = bench.manager().randomNormal(new Shape(2, 6, shape.in()));
+          NDArray output = bench.manager().randomNormal(new Shape(2, 6, shape.out()));
+          NDArray all = bench.adapters().change(shape.site(), tensors, input, output, false);
+          NDArray some =
+              bench
+                  .adapters()
+                  .change(shape.site(), tensors, input.get(":, 2:4"), output.get(":, 2:4"), false);
+          assertClose(all.get(":, 2:4"), some, 1e-5);
+        }
       }
     }
   }

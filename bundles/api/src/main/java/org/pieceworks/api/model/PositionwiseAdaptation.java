@@ -1,0 +1,17 @@
+package org.pieceworks.api.model;
+
+import ai.djl.ndarray.NDArray;
+
+/** An adaptation that looks at each position by itself. */
+record PositionwiseAdaptation(Adaptation each) implements Adaptation {
+
+  @Override
+  public NDArray apply(Site site, NDArray input, NDArray output) {
+    return each.apply(site, input, output);
+  }
+
+  @Override
+  public boolean positionwise() {
+    return true;
+  }
+}
