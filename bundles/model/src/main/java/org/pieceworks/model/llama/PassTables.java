@@ -29,7 +29,7 @@ final class PassTables {
   private final NDManager manager;
   private final NDArray perWidth;
   private final NDArray epsilon;
-  private final NDArray minusHalf;
+  private final NDArray one;
   private Rotary rotary;
   private NDArray mask;
   private boolean warned;
@@ -39,7 +39,7 @@ final class PassTables {
     this.manager = manager;
     perWidth = scalar(1.0 / config.width());
     epsilon = scalar(config.normEpsilon());
-    minusHalf = scalar(-0.5);
+    one = scalar(1);
   }
 
   private NDArray scalar(double value) {
@@ -56,9 +56,9 @@ final class PassTables {
     return epsilon;
   }
 
-  /** The exponent of one over a root: {@code []}. */
-  NDArray minusHalf() {
-    return minusHalf;
+  /** One: {@code []}. */
+  NDArray one() {
+    return one;
   }
 
   /** The tables of positions {@code [0, length)}; views of the pass. */

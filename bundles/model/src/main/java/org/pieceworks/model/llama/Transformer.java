@@ -120,16 +120,18 @@ final class Transformer {
   private NDArray attention(int index, NDArray x, Attending attending, Adaptation adaptation) {
     LayerWeights layer = layers[index];
     int shared = config.keyValueHeads();
-    NDArray none = VirtualTokens.none(x, 2L * config.keyWidth());
-    NDArray prefix = attending.first() ? adaptation.apply(Site.prefix(index), x, none) : none;
+    NDArray prefix = attending.first() ? prefix(index, x, adaptation) : null;
     NDArray q = heads(project(layer.projection("q_proj"), x, adaptation), attending);
     NDArray k = heads(project(layer.projection("k_proj"), x, adaptation), attending);
     NDArray v = heads(project(layer.projection("v_proj"), x, adaptation), attending);
     q = attending.rotary().turnQueries(q); // [rows, heads, seq, head]
     k = attending.rotary().turnKeys(k); // [rows, shared, keys, head]
-    k = VirtualTokens.keys(prefix, k);
-    v = VirtualTokens.values(prefix, v);
-    NDArray mask = VirtualTokens.seen(prefix, attending.mask());
+    NDArray mask = attending.mask();
+    if (attending.first()) {
+      k = VirtualTokens.keys(prefix, k);
+      v = VirtualTokens.values(prefix, v);
+      mask = VirtualTokens.seen(prefix, mask);
+    }
     if (attending.cache() != null) {
       k = attending.cache().keys(index, k);
       v = attending.cache().values(index, v);
@@ -152,6 +154,12 @@ final class Transformer {
         .reshape(x.getShape().get(0), -1, (long) config.heads() * config.headWidth());
   }
 
+  /** What stands before the keys and values of a layer: {@code [members, virtual, 2 * width]}. */
+  private NDArray prefix(int index, NDArray x, Adaptation adaptation) {
+    NDArray none = VirtualTokens.none(x, 2L * config.keyWidth());
+    return adaptation.apply(Site.prefix(index), x, none);
+  }
+
   /** {@code [members, positions, heads * head]} to {@code [rows, heads, seq, head]}. */
   private NDArray heads(NDArray x, Attending attending) {
     return x.reshape(attending.rows(), attending.seq(), -1, config.headWidth())
@@ -165,8 +173,8 @@ final class Transformer {
   /** {@code x / sqrt(mean(x^2) + epsilon) * weight}, the mean over the width. */
   private NDArray normalize(NDArray x, NDArray weight) {
     NDArray length = x.norm(2, new int[] {2}, true); // [members, positions, 1]
-    NDArray scale =
-        length.square().mul(tables.perWidth()).add(tables.epsilon()).pow(tables.minusHalf());
+    NDArray meanSquare = length.square().mul(tables.perWidth());
+    NDArray scale = tables.one().div(meanSquare.add(tables.epsilon()).sqrt());
     return x.mul(scale).mul(weight);
   }
 }
