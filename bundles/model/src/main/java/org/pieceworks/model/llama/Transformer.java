@@ -175,6 +175,7 @@ final class Transformer {
     NDArray length = x.norm(2, new int[] {2}, true); // [members, positions, 1]
     NDArray meanSquare = length.square().mul(tables.perWidth());
     NDArray scale = tables.one().div(meanSquare.add(tables.epsilon()).sqrt());
+    scale.attach(x.getManager());
     return x.mul(scale).mul(weight);
   }
 }
