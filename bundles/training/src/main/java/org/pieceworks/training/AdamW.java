@@ -3,6 +3,7 @@ package org.pieceworks.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import org.pieceworks.api.training.TrainingOptions;
 
 /**
@@ -34,6 +35,11 @@ final class AdamW implements AutoCloseable {
     mean = manager.zeros(parameters.getShape());
     square = manager.zeros(parameters.getShape());
     steps = new int[(int) parameters.getShape().get(0)];
+  }
+
+  /** How many steps any member has taken. */
+  int steps() {
+    return Arrays.stream(steps).max().orElse(0);
   }
 
   /**

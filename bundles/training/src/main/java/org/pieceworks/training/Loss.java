@@ -12,7 +12,16 @@ final class Loss {
 
   /** The loss of every label: {@code [labels]}. */
   static NDArray perLabel(BaseModel model, TokenBatch batch, Adaptation adaptation) {
-    NDArray logProbabilities = model.logits(model.labelStates(batch, adaptation)).logSoftmax(1);
+    return perLabel(model, model.labelStates(batch, adaptation), batch);
+  }
+
+  /**
+   * The same, given the states that the labels are predicted from.
+   *
+   * @param states {@code [labels, width]}
+   */
+  static NDArray perLabel(BaseModel model, NDArray states, TokenBatch batch) {
+    NDArray logProbabilities = model.logits(states).logSoftmax(1);
     long labels = batch.labelTargets().size();
     NDArray targets = batch.labelTargets().reshape(labels, 1);
     return logProbabilities.gather(targets, 1).reshape(labels).neg();

@@ -162,7 +162,8 @@ public final class StackedTrainer implements BankTrainer {
       StepGroups groups = StepGroups.of(examples, pass.model());
       NDList gradients = new NDList();
       for (int[] members : groups.groups()) {
-        gradients.add(groupStep(pass, master, examples, members, losses, scope, progress));
+        int noise = optimizer.steps() * groups.groups().size() + gradients.size();
+        gradients.add(groupStep(pass, master, examples, members, losses, noise, scope, progress));
       }
       NDArray gradient = groups.inOrder(gradients, master, scope);
       afterStep.accept(pass.flat().views(gradient));
@@ -179,6 +180,7 @@ public final class StackedTrainer implements BankTrainer {
    * The gradients of some members: {@code [these members, numbers]}.
    *
    * @param losses of all members, where those of these members are put
+   * @param noise seeds dropout where layers are computed twice
    */
   private static NDArray groupStep(
       Pass pass,
@@ -186,6 +188,7 @@ public final class StackedTrainer implements BankTrainer {
       List<List<Example>> examples,
       int[] members,
       double[] losses,
+      int noise,
       NDManager holder,
       Progress progress) {
     List<List<Example>> own = Arrays.stream(members).mapToObj(examples::get).toList();
@@ -194,17 +197,12 @@ public final class StackedTrainer implements BankTrainer {
       // A fresh leaf each step: its gradient goes with it, so none is ever added to an old one.
       NDArray leaf = StepGroups.copied(master, members, scope);
       leaf.setRequiresGradient(true);
-      float[] perLabel;
-      try (Collecting collector = Collecting.begin(progress)) {
-        Map<String, NDArray> now = new LinkedHashMap<>(pass.flat().views(leaf));
-        Map<String, NDArray> frozen = pass.tuning().frozen();
-        frozen.forEach((name, all) -> now.put(name, StepGroups.seen(all, members, scope)));
-        BaseModel model = pass.tuning().model(pass.model(), now);
-        NDArray loss = Loss.perLabel(model, batch, pass.tuning().adaptation(now));
-        perLabel = loss.toFloatArray();
-        collector.backward(loss.mul(batch.labelWeights()).sum());
-      }
-      double[] means = Loss.perMember(perLabel, batch, members.length);
+      Map<String, NDArray> frozen = new LinkedHashMap<>();
+      pass.tuning()
+          .frozen()
+          .forEach((name, all) -> frozen.put(name, StepGroups.seen(all, members, scope)));
+      GroupPass group = new GroupPass(pass.model(), pass.tuning(), pass.flat(), frozen, batch);
+      double[] means = Loss.perMember(group.backward(leaf, noise, progress), batch, members.length);
       for (int i = 0; i < members.length; i++) {
         losses[members[i]] = means[i];
       }

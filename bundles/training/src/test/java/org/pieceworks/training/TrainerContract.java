@@ -7,19 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.Example;
+import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.training.EarlyStopping;
 import org.pieceworks.api.training.TrainingLog;
 import org.pieceworks.api.training.TrainingOptions;
+import org.pieceworks.api.training.TrainingStep;
 import org.pieceworks.api.training.Tuning;
 import org.pieceworks.lib.djl.Djl;
 import org.pieceworks.peft.lora.Lora;
@@ -88,6 +93,66 @@ abstract class TrainerContract {
             (name, array) ->
                 assertArrayEquals(before.flat().get(name).toFloatArray(), array.toFloatArray()));
     assertTrue(Double.isNaN(log.losses()[0][1]));
+  }
+
+  @Test
+  void layersComputedTwiceGiveTheSameTraining() {
+    List<List<Example>> users = List.of(examples(5, 1), examples(9, 2));
+    List<Bank> banks = new ArrayList<>();
+    for (BaseModel one : List.of(model, model.checkpointing(true))) {
+      Bank bank = lora.on(model, LORA).create(2, 1, manager);
+      trainer().train(one, users, bank.flat(), adaptation(true), OPTIONS, 1, Progress.SILENT);
+      banks.add(bank);
+    }
+    Map<String, NDArray> whole = banks.get(0).flat();
+    banks
+        .get(1)
+        .flat()
+        .forEach(
+            (name, array) ->
+                assertArrayEquals(
+                    whole.get(name).toFloatArray(), array.toFloatArray(), 2e-5f, name));
+  }
+
+  @Test
+  void dropoutIsTheSameOnBothWaysThroughALayer() {
+    LoraOptions half = new LoraOptions(4, 8, 0.5, List.of("q_proj", "v_proj", "down_proj"));
+    Adapters adapters = lora.on(model, half);
+    List<List<Example>> users = List.of(examples(5, 1));
+    Bank bank = adapters.create(1, 1, manager);
+    Tuning tuning = now -> adapters.adaptation(Bank.ofFlat(now), true);
+    trainer().train(model, users, bank.flat(), tuning, OPTIONS, 1, Progress.SILENT);
+    Map<String, NDArray> before = new LinkedHashMap<>();
+    bank.flat().forEach((name, array) -> before.put(name, array.duplicate()));
+    // A gradient that went through another dropout than the loss would not be the loss's slope.
+    double rate = 1e-4;
+    TrainingOptions small =
+        new TrainingOptions(
+            rate, 0, 9, 1, 1, 1e9, TrainingOptions.Schedule.CONSTANT, 0.9, 0.95, 1e-8);
+    List<Map<String, float[]>> gradients = new ArrayList<>();
+    int[][] all = {IntStream.range(0, users.get(0).size()).toArray()};
+    List<TrainingStep> steps = Collections.nCopies(1, new TrainingStep(all, new double[] {rate}));
+    for (int time = 0; time < 2; time++) {
+      before.forEach((name, array) -> array.copyTo(bank.flat().get(name)));
+      trainer()
+          .train(
+              model.checkpointing(true),
+              users,
+              bank.flat(),
+              tuning,
+              small,
+              steps,
+              now -> {
+                Map<String, float[]> own = new LinkedHashMap<>();
+                now.forEach((name, array) -> own.put(name, array.toFloatArray()));
+                gradients.add(own);
+              },
+              Progress.SILENT);
+    }
+    gradients
+        .get(0)
+        .forEach((name, one) -> assertArrayEquals(one, gradients.get(1).get(name), 1e-6f, name));
+    assertTrue(gradients.get(0).values().stream().anyMatch(g -> g[0] != 0));
   }
 
   @Test

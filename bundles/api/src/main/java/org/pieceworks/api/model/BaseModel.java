@@ -71,6 +71,18 @@ public sealed interface BaseModel extends AutoCloseable permits Decoder, Encoder
    */
   NDArray labelStates(TokenBatch batch, Adaptation adaptation);
 
+  /** The way to the label states of a batch, a layer at a time. */
+  LayeredPass layered(TokenBatch batch);
+
+  /**
+   * Whether training keeps only what enters each layer, and computes the layer again on its way
+   * back: about a third more arithmetic, for the memory of one layer instead of all.
+   */
+  boolean checkpointing();
+
+  /** The same model over the same tensors, which stay this one's, with or without that. */
+  BaseModel checkpointing(boolean on);
+
   /**
    * The scores of everything that can be predicted from a state: {@code [..., width]} to {@code
    * [..., vocabulary]} of a decoder, {@code [..., labels]} of an encoder.

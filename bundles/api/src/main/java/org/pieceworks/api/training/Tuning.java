@@ -27,7 +27,10 @@ public interface Tuning {
     return Map.of();
   }
 
-  /** The model of a pass: the frozen one, unless some of its own tensors are trained. */
+  /**
+   * The model of a pass: the frozen one, unless tensors of its head are trained. The layers stay as
+   * they are.
+   */
   default BaseModel model(BaseModel frozen, Map<String, NDArray> tensors) {
     return frozen;
   }

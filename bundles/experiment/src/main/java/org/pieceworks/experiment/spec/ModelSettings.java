@@ -22,4 +22,10 @@ public record ModelSettings(
             value = "")
         Optional<Use<PretrainedModel>> pretrained,
     @Option(help = "How the weights are held", value = "float32") Precision precision,
+    @Option(
+            help =
+                "Train with less memory and about a third more time: keep only what enters each layer and"
+                    + " compute the layer again on the way back",
+            value = "false")
+        boolean checkpointing,
     @Option(help = "The embedded model") PretrainingOptions embedded) {}

@@ -14,6 +14,7 @@ import org.pieceworks.experiment.spec.StoppingSettings;
  *
  * @param checkpoint a Hugging Face checkpoint directory; empty: none
  * @param pretrained one that a plug-in brings; empty: none
+ * @param checkpointing whether training computes layers twice instead of keeping them
  * @param embedded the one trained from scratch
  * @param adaptation to the task; empty: none
  */
@@ -21,6 +22,7 @@ record BaseModelPlan(
     Optional<Path> checkpoint,
     Optional<PretrainedModel> pretrained,
     Precision precision,
+    boolean checkpointing,
     PretrainingOptions embedded,
     Optional<Adaptation> adaptation) {
 

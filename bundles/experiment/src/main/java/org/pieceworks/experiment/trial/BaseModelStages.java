@@ -44,7 +44,7 @@ record BaseModelStages(Scope scope, BaseModelPlan plan) {
       // A checkpoint is known by what it holds, not by where it lies.
       Source source = base.key().isEmpty() ? new Source(base.directory(), hash) : base;
       Source adapted = plan.adaptation().isPresent() ? adapted(model, source) : source;
-      BaseModel served = load(adapted.directory());
+      BaseModel served = load(adapted.directory()).checkpointing(plan.checkpointing());
       checkAnswers(served);
       ExampleEncoder encoder = ExampleEncoder.of(scope.dataset().task(), served);
       return new ServedModel(served, encoder, adapted.key(), hash);

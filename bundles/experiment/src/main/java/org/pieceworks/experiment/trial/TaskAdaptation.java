@@ -74,7 +74,7 @@ record TaskAdaptation(Scope scope, BaseModelPlan plan, BaseModelPlan.Adaptation 
 
   private void adapt(
       BaseModel base, Path directory, ObjDoubleConsumer<String> facts, Progress progress) {
-    BaseModel model = withHead(base);
+    BaseModel model = withHead(base).checkpointing(plan.checkpointing());
     Adapters adapters = adaptation.peft().on(model);
     long seed = scope.seed("adapt");
     try (NDManager manager = scope.manager().newSubManager();

@@ -66,6 +66,7 @@ record Trial(Scope scope, TrialSettings settings, Path folder, List<Use<Metric<?
         checkpoint.isEmpty() ? Optional.empty() : Optional.of(folder.resolve(checkpoint)),
         settings.model().pretrained().map(Use::plugin),
         settings.model().precision(),
+        settings.model().checkpointing(),
         settings.model().embedded(),
         settings.adaptation().enabled()
             ? Optional.of(

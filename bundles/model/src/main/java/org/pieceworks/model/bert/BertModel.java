@@ -13,6 +13,7 @@ import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.Encoder;
 import org.pieceworks.api.model.EncoderConfig;
+import org.pieceworks.api.model.LayeredPass;
 import org.pieceworks.api.model.Linear;
 import org.pieceworks.api.model.Precision;
 import org.pieceworks.api.model.Site;
@@ -39,6 +40,7 @@ public final class BertModel implements Encoder {
   private final EncoderTransformer transformer;
   private final TextStates states;
   private final boolean owner;
+  private final boolean checkpointing;
   private String hash;
 
   /**
@@ -51,7 +53,7 @@ public final class BertModel implements Encoder {
       TokenizerFile tokenizerFile,
       Map<String, NDArray> parameters,
       NDManager manager) {
-    this(config, tokenizerFile, parameters, manager, Scalars.of(config, manager), true);
+    this(config, tokenizerFile, parameters, manager, Scalars.of(config, manager), true, false);
   }
 
   private BertModel(
@@ -60,13 +62,15 @@ public final class BertModel implements Encoder {
       Map<String, NDArray> parameters,
       NDManager manager,
       Scalars scalars,
-      boolean owner) {
+      boolean owner,
+      boolean checkpointing) {
     this.config = config;
     this.tokenizerFile = tokenizerFile;
     this.manager = manager;
     this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     this.scalars = scalars;
     this.owner = owner;
+    this.checkpointing = checkpointing;
     transformer = new EncoderTransformer(config, parameters, scalars);
     Norm pooler = Norm.of(parameters, BertNames.prefix(config) + BertNames.POOLER);
     states = new TextStates(config.pooling(), pooler);
@@ -124,7 +128,7 @@ public final class BertModel implements Encoder {
 
   @Override
   public Encoder with(Map<String, NDArray> others) {
-    return new BertModel(config, tokenizerFile, others, manager, scalars, false);
+    return new BertModel(config, tokenizerFile, others, manager, scalars, false, checkpointing);
   }
 
   @Override
@@ -141,7 +145,7 @@ public final class BertModel implements Encoder {
         });
     BertNames.shapes(changed)
         .forEach((name, shape) -> renamed.computeIfAbsent(name, n -> manager.zeros(shape)));
-    return new BertModel(changed, tokenizerFile, renamed, manager, scalars, false);
+    return new BertModel(changed, tokenizerFile, renamed, manager, scalars, false, checkpointing);
   }
 
   @Override
@@ -170,6 +174,21 @@ public final class BertModel implements Encoder {
   @Override
   public NDArray labelStates(TokenBatch batch, Adaptation adaptation) {
     return states.of(hidden(batch.tokens(), adaptation), batch);
+  }
+
+  @Override
+  public LayeredPass layered(TokenBatch batch) {
+    return new BertPass(transformer, states, batch);
+  }
+
+  @Override
+  public boolean checkpointing() {
+    return checkpointing;
+  }
+
+  @Override
+  public Encoder checkpointing(boolean on) {
+    return new BertModel(config, tokenizerFile, parameters, manager, scalars, false, on);
   }
 
   @Override

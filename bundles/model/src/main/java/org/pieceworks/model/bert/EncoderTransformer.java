@@ -44,9 +44,24 @@ final class EncoderTransformer {
 
   /** {@code [members, rows, seq]} token ids to {@code [members, rows * seq, width]}. */
   NDArray hidden(NDArray tokens, Adaptation adaptation) {
+    NDManager pass = tokens.getManager();
+    NDArray x = embedded(tokens, adaptation);
+    NDArray hidden = hiddenKeys(tokens, x);
+    for (EncoderLayer layer : layers) {
+      // A layer's intermediates go with its scope; autograd keeps what it needs by itself.
+      try (NDManager scope = pass.newSubManager()) {
+        x.attach(scope);
+        x = layer(layer, x, hidden, adaptation);
+        x.attach(pass);
+      }
+    }
+    return texts(tokens, x);
+  }
+
+  /** What enters the first layer: {@code [members, rows * (virtual + seq), width]}. */
+  NDArray embedded(NDArray tokens, Adaptation adaptation) {
     Shape shape = tokens.getShape();
     long rows = shape.get(0) * shape.get(1);
-    NDManager pass = tokens.getManager();
     NDArray text = Products.embedding(tokens.reshape(shape.get(0), -1), words);
     NDArray prompt = adaptation.apply(Site.PROMPT, text, VirtualTokens.none(text, config.width()));
     int virtual = VirtualTokens.count(prompt);
@@ -56,19 +71,29 @@ final class EncoderTransformer {
           "a text of %d tokens, but the encoder has %d positions"
               .formatted(seq, config.maxPositions()));
     }
-    NDArray hidden =
-        VirtualTokens.seen(virtual, hiddenKeys(tokens.reshape(rows, 1, 1, shape.get(2))));
     NDArray embedded = VirtualTokens.before(text, prompt, rows).reshape(rows, seq, config.width());
-    NDArray x = place(embedded).reshape(shape.get(0), -1, config.width());
-    for (EncoderLayer layer : layers) {
-      // A layer's intermediates go with its scope; autograd keeps what it needs by itself.
-      try (NDManager scope = pass.newSubManager()) {
-        x.attach(scope);
-        x = layer(layer, x, hidden, adaptation);
-        x.attach(pass);
-      }
-    }
-    return VirtualTokens.without(x, virtual, rows);
+    return place(embedded).reshape(shape.get(0), -1, config.width());
+  }
+
+  /** The states of the texts' own tokens: {@code [members, rows * seq, width]}. */
+  NDArray texts(NDArray tokens, NDArray states) {
+    Shape shape = tokens.getShape();
+    return VirtualTokens.without(states, virtual(tokens, states), shape.get(0) * shape.get(1));
+  }
+
+  private int virtual(NDArray tokens, NDArray states) {
+    Shape shape = tokens.getShape();
+    long seq = states.size() / config.width() / shape.get(0) / shape.get(1);
+    return (int) (seq - shape.get(2));
+  }
+
+  int depth() {
+    return layers.length;
+  }
+
+  /** One layer; what it makes belongs to the manager of x. */
+  NDArray layer(int index, NDArray x, NDArray hidden, Adaptation adaptation) {
+    return layer(layers[index], x, hidden, adaptation);
   }
 
   /** {@code [rows, seq, width]}, embedded tokens with their positions. */
@@ -85,10 +110,17 @@ final class EncoderTransformer {
     }
   }
 
-  /** Added to the scores: zero where a token stands, large and negative where padding does. */
-  private NDArray hiddenKeys(NDArray tokens) {
-    NDArray padding = tokens.eq(tokens.zerosLike()).toType(DataType.FLOAT32, false);
-    return padding.mul(scalars.hidden());
+  /**
+   * Added to the scores: zero where a token stands, large and negative where padding does.
+   *
+   * @param embedded what enters the first layer
+   * @return {@code [rows, 1, 1, virtual + seq]}
+   */
+  NDArray hiddenKeys(NDArray tokens, NDArray embedded) {
+    Shape shape = tokens.getShape();
+    NDArray rows = tokens.reshape(shape.get(0) * shape.get(1), 1, 1, shape.get(2));
+    NDArray padding = rows.eq(rows.zerosLike()).toType(DataType.FLOAT32, false);
+    return VirtualTokens.seen(virtual(tokens, embedded), padding.mul(scalars.hidden()));
   }
 
   private NDArray layer(EncoderLayer layer, NDArray x, NDArray hidden, Adaptation adaptation) {

@@ -16,6 +16,7 @@ import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.Decoder;
 import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.GenerationOptions;
+import org.pieceworks.api.model.LayeredPass;
 import org.pieceworks.api.model.Linear;
 import org.pieceworks.api.model.Precision;
 import org.pieceworks.api.model.Site;
@@ -37,6 +38,7 @@ public final class LlamaModel implements Decoder {
   private final Transformer transformer;
   private final PassTables tables;
   private final boolean owner;
+  private final boolean checkpointing;
   private String hash;
 
   /**
@@ -49,7 +51,7 @@ public final class LlamaModel implements Decoder {
       TokenizerFile tokenizerFile,
       Map<String, NDArray> parameters,
       NDManager manager) {
-    this(config, tokenizerFile, parameters, manager, new PassTables(config, manager), true);
+    this(config, tokenizerFile, parameters, manager, new PassTables(config, manager), true, false);
   }
 
   private LlamaModel(
@@ -58,13 +60,15 @@ public final class LlamaModel implements Decoder {
       Map<String, NDArray> parameters,
       NDManager manager,
       PassTables tables,
-      boolean owner) {
+      boolean owner,
+      boolean checkpointing) {
     this.config = config;
     this.tokenizerFile = tokenizerFile;
     this.manager = manager;
     this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     this.tables = tables;
     this.owner = owner;
+    this.checkpointing = checkpointing;
     transformer = new Transformer(config, parameters, tables);
   }
 
@@ -116,7 +120,7 @@ public final class LlamaModel implements Decoder {
 
   @Override
   public Decoder with(Map<String, NDArray> others) {
-    return new LlamaModel(config, tokenizerFile, others, manager, tables, false);
+    return new LlamaModel(config, tokenizerFile, others, manager, tables, false, checkpointing);
   }
 
   @Override
@@ -146,6 +150,21 @@ public final class LlamaModel implements Decoder {
     Wanted wanted = Wanted.of(batch);
     NDArray states = transformer.read(tokens, members * shape.get(1), wanted, null, adaptation);
     return Products.rows(states, wanted.places(tokens.getManager()));
+  }
+
+  @Override
+  public LayeredPass layered(TokenBatch batch) {
+    return new LlamaPass(transformer, batch);
+  }
+
+  @Override
+  public boolean checkpointing() {
+    return checkpointing;
+  }
+
+  @Override
+  public Decoder checkpointing(boolean on) {
+    return new LlamaModel(config, tokenizerFile, parameters, manager, tables, false, on);
   }
 
   @Override

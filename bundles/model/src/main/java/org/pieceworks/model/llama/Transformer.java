@@ -54,31 +54,61 @@ final class Transformer {
    */
   NDArray read(
       NDArray tokens, long rows, Wanted wanted, KeyValueCache cache, Adaptation adaptation) {
-    NDManager pass = tokens.getManager();
-    NDArray x = Products.embedding(tokens, embedding); // [members, positions, width]
-    NDArray prompt = adaptation.apply(Site.PROMPT, x, VirtualTokens.none(x, config.width()));
-    int virtual = VirtualTokens.count(prompt);
-    int seq = (int) (tokens.size() / rows) + virtual;
+    NDArray x = embedded(tokens, rows, adaptation);
+    Attending attending = attending(tokens, rows, x, wanted, cache);
+    int virtual = (int) (attending.seq() - tokens.size() / rows);
     if (cache != null) {
       cache.startsWith(virtual);
     }
-    Attending attending =
-        new Attending(
-            rows,
-            seq,
-            tables.rotary(seq, pass),
-            tables.causalMask(seq, pass),
-            cache,
-            true,
-            wanted == null ? null : wanted.index(virtual, pass));
-    NDArray read =
-        layers(VirtualTokens.before(x, prompt, rows), attending, adaptation); // [.., virtual + seq]
-    return normalize(wanted == null ? VirtualTokens.without(read, virtual, rows) : read, norm);
+    NDArray read = layers(x, attending, adaptation); // [members, rows * (virtual + seq), width]
+    return normalized(wanted == null ? VirtualTokens.without(read, virtual, rows) : read);
+  }
+
+  /**
+   * What enters the first layer.
+   *
+   * @param tokens {@code [members, positions]}
+   * @param rows of all members together
+   * @return {@code [members, rows * (virtual + seq), width]}
+   */
+  NDArray embedded(NDArray tokens, long rows, Adaptation adaptation) {
+    NDArray x = Products.embedding(tokens, embedding); // [members, positions, width]
+    NDArray prompt = adaptation.apply(Site.PROMPT, x, VirtualTokens.none(x, config.width()));
+    return VirtualTokens.before(x, prompt, rows);
+  }
+
+  /**
+   * What attention needs to know where rows are read from their beginning.
+   *
+   * @param embedded what enters the first layer
+   */
+  Attending attending(
+      NDArray tokens, long rows, NDArray embedded, Wanted wanted, KeyValueCache cache) {
+    NDManager pass = tokens.getManager();
+    int seq = (int) (embedded.size() / config.width() / rows);
+    int virtual = (int) (seq - tokens.size() / rows);
+    return new Attending(
+        rows,
+        seq,
+        tables.rotary(seq, pass),
+        tables.causalMask(seq, pass),
+        cache,
+        true,
+        wanted == null ? null : wanted.index(virtual, pass));
+  }
+
+  /** What follows the last layer. */
+  NDArray normalized(NDArray x) {
+    return normalize(x, norm);
+  }
+
+  int depth() {
+    return layers.length;
   }
 
   /** The next token of every row: {@code [members, rows]} to {@code [members, rows, width]}. */
   NDArray step(NDArray tokens, Attending attending, Adaptation adaptation) {
-    return normalize(layers(Products.embedding(tokens, embedding), attending, adaptation), norm);
+    return normalized(layers(Products.embedding(tokens, embedding), attending, adaptation));
   }
 
   private NDArray layers(NDArray embedded, Attending attending, Adaptation adaptation) {
@@ -100,7 +130,8 @@ final class Transformer {
     return Products.linear(hidden, head, null);
   }
 
-  private NDArray layer(int index, NDArray x, Attending attending, Adaptation adaptation) {
+  /** One layer; what it makes belongs to the manager of x. */
+  NDArray layer(int index, NDArray x, Attending attending, Adaptation adaptation) {
     LayerWeights layer = layers[index];
     NDArray seen = normalize(x, layer.inputNorm());
     NDArray attended = attention(index, seen, attending, adaptation);

@@ -113,9 +113,18 @@ record PeftBench(NDManager manager, BaseModel model, Adapters adapters) implemen
   }
 
   void train(Bank bank, int[] members, TrainingOptions options) {
+    train(model, bank, members, options);
+  }
+
+  /** The same with each layer computed twice instead of kept. */
+  void trainCheckpointing(Bank bank, int[] members, TrainingOptions options) {
+    train(model.checkpointing(true), bank, members, options);
+  }
+
+  private void train(BaseModel trained, Bank bank, int[] members, TrainingOptions options) {
     new StackedTrainer()
         .train(
-            model,
+            trained,
             histories(members),
             bank.flat(),
             now -> adapters.adaptation(Bank.ofFlat(now), true),

@@ -256,6 +256,20 @@ public abstract class PeftTypeContract<O extends Record> {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void trainingIsTheSameWhereLayersAreComputedTwice(Architecture architecture) {
+    try (PeftBench bench = PeftBench.of(architecture, peft())) {
+      Bank kept = bench.adapters().create(2, 5, bench.manager());
+      Bank twice = bench.adapters().create(2, 5, bench.manager());
+      TrainingOptions few =
+          new TrainingOptions(1e-3, 0, 4, 1, 3, 1, Schedule.CONSTANT, 0.9, 0.95, 1e-4);
+      bench.train(kept, new int[] {0, 1}, few);
+      bench.trainCheckpointing(twice, new int[] {0, 1}, few);
+      assertClose(bench.hidden(kept), bench.hidden(twice), 1e-4);
+    }
+  }
+
   private TrainingOptions training() {
     return new TrainingOptions(rate(), 0, 8, 1, 30, 1, Schedule.CONSTANT, 0.9, 0.95, 1e-8);
   }
