@@ -12,6 +12,8 @@ import org.pieceworks.api.model.BaseModels;
 import org.pieceworks.api.model.Decoder;
 import org.pieceworks.api.model.DecoderConfig;
 import org.pieceworks.api.model.Example;
+import org.pieceworks.api.peft.Adapters;
+import org.pieceworks.api.peft.Bank;
 
 /** The model and the histories that benchmarks work on: random weights, random tokens. */
 final class Workload {
@@ -24,6 +26,9 @@ final class Workload {
   static final int ANSWER = 8;
 
   private static final int FIRST_TOKEN = 3;
+
+  /** Large enough for adapters to change what the model says. */
+  private static final double WRITE = 0.1;
 
   private Workload() {}
 
@@ -55,6 +60,26 @@ final class Workload {
       histories.add(own);
     }
     return histories;
+  }
+
+  /** Adapters of many members that all do something, each its own: fresh ones change nothing. */
+  static Bank adapters(Adapters adapters, int members, NDManager manager) {
+    Bank bank = adapters.create(members, 1, manager);
+    SplittableRandom random = new SplittableRandom(members);
+    bank.flat()
+        .forEach(
+            (name, array) -> {
+              if (name.endsWith(".B")) {
+                int size = Math.toIntExact(array.size());
+                double[] values = random.doubles(size, -WRITE, WRITE).toArray();
+                float[] floats = new float[size];
+                for (int i = 0; i < size; i++) {
+                  floats[i] = (float) values[i];
+                }
+                array.set(floats);
+              }
+            });
+    return bank;
   }
 
   /** Random tokens, none of them special. */
