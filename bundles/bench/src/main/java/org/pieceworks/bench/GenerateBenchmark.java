@@ -19,8 +19,8 @@ import org.pieceworks.api.peft.Bank;
 public final class GenerateBenchmark implements Benchmark {
 
   private static final int[] ROWS = {1, 8, 32};
-  private static final int PROMPT = 64;
-  private static final int ANSWER = 32;
+  static final int PROMPT = 64;
+  static final int ANSWER = 32;
 
   @Override
   public String name() {

@@ -47,6 +47,18 @@ final class Workload {
     return configuration;
   }
 
+  /** The same as the peer reads it. */
+  static Map<String, Object> facts() {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("layers", MODEL.layers());
+    facts.put("heads", MODEL.heads());
+    facts.put("head_width", MODEL.headWidth());
+    facts.put("norm_epsilon", MODEL.normEpsilon());
+    facts.put("rope_theta", MODEL.ropeTheta());
+    facts.put("positions", MODEL.maxPositions());
+    return facts;
+  }
+
   /** Per member as many rows of exactly so many tokens, the last few of them the answer. */
   static List<List<Example>> histories(int members, int rows, int tokens, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
