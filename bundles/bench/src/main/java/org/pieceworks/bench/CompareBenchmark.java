@@ -3,7 +3,6 @@ package org.pieceworks.bench;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +13,6 @@ import org.osgi.service.component.annotations.Component;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.model.Decoder;
-import org.pieceworks.storage.AtomicFiles;
 
 /** The same work here and in plain PyTorch, in turns. */
 @Component(service = Benchmark.class)
@@ -59,9 +57,9 @@ public final class CompareBenchmark implements Benchmark {
     if (!bench.options().device().equals("cpu")) {
       throw BadInputException.of("compare --device", bench.options().device(), "cpu");
     }
-    Path directory = temporary();
-    try (PeerProcess peer = peer(bench, directory)) {
-      return compare(bench, peer, directory, progress);
+    try (Temporary folder = Temporary.create();
+        PeerProcess peer = peer(bench, folder.directory())) {
+      return compare(bench, peer, folder.directory(), progress);
     } catch (PeerMissing e) {
       bench.note(
           "skipped: "
@@ -73,16 +71,6 @@ public final class CompareBenchmark implements Benchmark {
       return List.of();
     } catch (PeerException e) {
       throw new IllegalStateException("the peer failed: " + e.getMessage(), e);
-    } finally {
-      AtomicFiles.deleteTree(directory);
-    }
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("pieceworks-compare-");
-    } catch (IOException e) {
-      throw new UncheckedIOException("no place for the peer's files: " + e.getMessage(), e);
     }
   }
 

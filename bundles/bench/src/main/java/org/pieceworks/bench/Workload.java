@@ -61,13 +61,18 @@ final class Workload {
 
   /** Per member as many rows of exactly so many tokens, the last few of them the answer. */
   static List<List<Example>> histories(int members, int rows, int tokens, long seed) {
+    return histories(new StepShape(members, rows, tokens), MODEL.vocabulary(), seed);
+  }
+
+  /** The same for a model of another vocabulary. */
+  static List<List<Example>> histories(StepShape shape, int vocabulary, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<List<Example>> histories = new ArrayList<>();
-    for (int m = 0; m < members; m++) {
+    for (int m = 0; m < shape.members(); m++) {
       List<Example> own = new ArrayList<>();
-      for (int r = 0; r < rows; r++) {
-        int[] prompt = tokens(tokens - ANSWER, random);
-        own.add(AnswerExample.of(prompt, tokens(ANSWER, random)));
+      for (int r = 0; r < shape.rows(); r++) {
+        int[] prompt = tokens(shape.tokens() - ANSWER, vocabulary, random);
+        own.add(AnswerExample.of(prompt, tokens(ANSWER, vocabulary, random)));
       }
       histories.add(own);
     }
@@ -96,6 +101,10 @@ final class Workload {
 
   /** Random tokens, none of them special. */
   static int[] tokens(int count, SplittableRandom random) {
-    return random.ints(count, FIRST_TOKEN, MODEL.vocabulary()).toArray();
+    return tokens(count, MODEL.vocabulary(), random);
+  }
+
+  private static int[] tokens(int count, int vocabulary, SplittableRandom random) {
+    return random.ints(count, FIRST_TOKEN, vocabulary).toArray();
   }
 }
