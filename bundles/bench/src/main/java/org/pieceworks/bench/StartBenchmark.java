@@ -24,7 +24,7 @@ public final class StartBenchmark implements Benchmark {
   private static final String INSTALLATION = "pieceworks.installation";
 
   private static final String HOME = "PIECEWORKS_HOME";
-  private static final long DEADLINE_IN_S = 60;
+  private static final long DEADLINE_IN_S = 300;
 
   @Override
   public String name() {
@@ -86,8 +86,13 @@ public final class StartBenchmark implements Benchmark {
     try {
       Process process = builder.start();
       try {
-        if (!process.waitFor(DEADLINE_IN_S, TimeUnit.SECONDS) || process.exitValue() != 0) {
-          throw new IllegalStateException(String.join(" ", words) + " did not end well");
+        if (!process.waitFor(DEADLINE_IN_S, TimeUnit.SECONDS)) {
+          throw new IllegalStateException(
+              String.join(" ", words) + " did not end within " + DEADLINE_IN_S + " s");
+        }
+        if (process.exitValue() != 0) {
+          throw new IllegalStateException(
+              String.join(" ", words) + " ended with code " + process.exitValue());
         }
       } finally {
         process.destroy();

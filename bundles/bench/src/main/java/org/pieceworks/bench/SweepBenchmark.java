@@ -36,7 +36,7 @@ public final class SweepBenchmark implements Benchmark {
       """;
 
   private static final String POINTS = "sweep: [{sharers.count: [5, 10, 20, 30, 40, 60]}]\n";
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2;
 
   @Override
   public String name() {
