@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.pieceworks.api.CancelledException;
 
 /**
@@ -20,6 +21,7 @@ import org.pieceworks.api.CancelledException;
 final class PeerProcess implements AutoCloseable {
 
   private static final String END = "";
+  private static final long PATIENCE_IN_S = 10;
 
   private final Process process;
   private final BufferedWriter requests;
@@ -128,6 +130,11 @@ final class PeerProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
+    process.destroyForcibly();
+    try {
+      process.waitFor(PATIENCE_IN_S, TimeUnit.SECONDS); // its folder is about to go
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
