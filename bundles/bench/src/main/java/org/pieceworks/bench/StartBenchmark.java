@@ -95,7 +95,7 @@ public final class StartBenchmark implements Benchmark {
               String.join(" ", words) + " ended with code " + process.exitValue());
         }
       } finally {
-        process.destroy();
+        process.destroyForcibly().waitFor(); // its home is about to go
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command + ": " + e.getMessage(), e);
