@@ -55,6 +55,34 @@ class CommandsIT {
   }
 
   @Test
+  void benchListsWhatItMeasures(BundleContext context) throws Exception {
+    String list = InProcess.run(context, "bench").out();
+    for (String name :
+        new String[] {"compare", "generate", "soak", "start", "sweep", "tensor", "train"}) {
+      assertTrue(list.lines().anyMatch(line -> line.startsWith(name + " ")), name);
+    }
+    InProcess.Outcome help = InProcess.run(context, "bench", "start", "--help");
+    assertEquals(0, help.code(), help.err());
+    assertTrue(help.out().contains("--only"), help.out());
+  }
+
+  @Test
+  void benchSkipsThePeerWhereThereIsNone(BundleContext context) throws Exception {
+    InProcess.Outcome outcome =
+        InProcess.run(context, "bench", "compare", "--python", "/nonexistent");
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(outcome.out().contains("skipped: /nonexistent cannot be started"), outcome.out());
+    assertTrue(outcome.out().contains("--python or PIECEWORKS_PYTHON"), outcome.out());
+  }
+
+  @Test
+  void benchNamesItsPartsWhereNoneIsMeant(BundleContext context) throws Exception {
+    InProcess.Outcome outcome = InProcess.run(context, "bench", "generate", "--only", "batch 7");
+    assertEquals(2, outcome.code(), outcome.out());
+    assertTrue(outcome.err().contains("base, batch 1; adapted, batch 1"), outcome.err());
+  }
+
+  @Test
   void badInputIsOneLine(BundleContext context) throws Exception {
     InProcess.Outcome outcome = InProcess.run(context, "run", "nowhere.yaml");
     assertEquals(2, outcome.code());

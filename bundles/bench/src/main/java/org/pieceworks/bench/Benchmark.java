@@ -16,6 +16,6 @@ public interface Benchmark {
   /** What it works on, by name: widths, numbers of layers, ranks. */
   Map<String, String> configuration();
 
-  /** Measures, each line with at least ten repetitions. */
+  /** Measures; what takes no minute is done at least ten times. */
   List<Measurement> run(Bench bench, Progress progress);
 }

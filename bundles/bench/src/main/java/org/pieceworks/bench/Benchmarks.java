@@ -1,6 +1,7 @@
 package org.pieceworks.bench;
 
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,18 +15,12 @@ import org.pieceworks.api.Progress;
 import org.pieceworks.api.assembly.Assembler;
 import org.pieceworks.api.engine.ExecutionEngine;
 import org.pieceworks.api.model.BaseModels;
-import org.pieceworks.api.peft.PeftType;
 import org.pieceworks.api.pool.PiecePools;
 import org.pieceworks.api.training.BankTrainer;
-import org.pieceworks.experiment.option.Config;
 import org.pieceworks.experiment.option.Names;
-import org.pieceworks.experiment.option.OptionBinder;
-import org.pieceworks.experiment.option.Use;
-import org.pieceworks.experiment.option.Yaml;
-import org.pieceworks.experiment.plugin.Family;
-import org.pieceworks.experiment.plugin.PluginEntry;
 import org.pieceworks.experiment.plugin.Plugins;
-import org.pieceworks.experiment.spec.Configured;
+import org.pieceworks.experiment.run.ExperimentRunner;
+import org.pieceworks.experiment.spec.ExperimentFiles;
 
 /** All benchmarks, and the services that they measure. */
 @Component(service = Benchmarks.class)
@@ -39,6 +34,8 @@ public final class Benchmarks {
   private final Assembler assembler;
   private final PiecePools pools;
   private final Plugins plugins;
+  private final ExperimentRunner experiments;
+  private final ExperimentFiles files;
   private final List<Benchmark> all;
 
   /** Takes what is measured. */
@@ -50,6 +47,8 @@ public final class Benchmarks {
       @Reference Assembler assembler,
       @Reference PiecePools pools,
       @Reference Plugins plugins,
+      @Reference ExperimentRunner experiments,
+      @Reference ExperimentFiles files,
       @Reference(policyOption = ReferencePolicyOption.GREEDY) List<Benchmark> all) {
     this.engine = engine;
     this.models = models;
@@ -57,6 +56,8 @@ public final class Benchmarks {
     this.assembler = assembler;
     this.pools = pools;
     this.plugins = plugins;
+    this.experiments = experiments;
+    this.files = files;
     this.all = all.stream().sorted(Comparator.comparing(Benchmark::name)).toList();
   }
 
@@ -78,9 +79,16 @@ public final class Benchmarks {
         .orElseThrow(() -> BadInputException.of("bench", name, Names.oneOf(name, names)));
   }
 
-  /** Runs one benchmark on a device. */
-  public BenchReport run(Benchmark benchmark, String device, Progress progress) {
-    try (NDManager manager = engine.open(device)) {
+  /**
+   * Runs one benchmark.
+   *
+   * @throws BadInputException if nothing of it has what the options ask for in its name
+   */
+  public BenchReport run(Benchmark benchmark, BenchOptions options, Progress progress) {
+    try (NDManager manager = engine.open(options.device())) {
+      Plugged plugged = new Plugged(plugins);
+      Parts parts = new Parts(options.only());
+      List<String> notes = new ArrayList<>();
       Bench bench =
           new Bench(
               manager,
@@ -88,27 +96,30 @@ public final class Benchmarks {
               trainer,
               assembler,
               pools,
-              Configured.peft(new Use<>(lora(), options(lora(), LORA))));
+              plugged.peft("lora", LORA),
+              plugged,
+              experiments,
+              files,
+              options,
+              parts,
+              notes);
       List<Measurement> lines = benchmark.run(bench, progress);
+      parts.check();
       Map<String, String> configuration = new LinkedHashMap<>(benchmark.configuration());
-      configuration.put("device", device);
+      configuration.put("device", options.device());
       configuration.put("engine", engine.description());
       configuration.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
-      return new BenchReport(benchmark.name(), configuration, lines, PeakMemory.bytes());
+      return new BenchReport(benchmark.name(), configuration, lines, notes, peak(lines));
     }
   }
 
-  private PeftType<?> lora() {
-    return plugins.list(Family.PEFT_TYPE).stream()
-        .map(PluginEntry::plugin)
-        .filter(plugin -> plugin.name().equals("lora"))
-        .map(plugin -> (PeftType<?>) plugin)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("the PEFT type lora is not there"));
-  }
-
-  private Record options(PeftType<?> type, String yaml) {
-    Config options = Yaml.parseValue(yaml, type.name());
-    return new OptionBinder(plugins).bind(type.optionsType(), (Config.Mapping) options, "");
+  /** Of the whole run, whichever parts began to look anew. */
+  private static long peak(List<Measurement> lines) {
+    double ofParts =
+        lines.stream()
+            .mapToDouble(line -> line.figures().getOrDefault(Measurement.MEMORY, 0.0))
+            .max()
+            .orElse(0);
+    return Math.max(ProcessMemory.peakBytes(), Math.round(ofParts * Measurement.MEGABYTE));
   }
 }

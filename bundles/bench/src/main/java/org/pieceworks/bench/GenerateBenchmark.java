@@ -19,8 +19,8 @@ import org.pieceworks.api.peft.Bank;
 public final class GenerateBenchmark implements Benchmark {
 
   private static final int[] ROWS = {1, 8, 32};
-  private static final int PROMPT = 64;
-  private static final int ANSWER = 32;
+  static final int PROMPT = 64;
+  static final int ANSWER = 32;
 
   @Override
   public String name() {
@@ -46,11 +46,17 @@ public final class GenerateBenchmark implements Benchmark {
     try (NDManager scope = bench.manager().newSubManager();
         Decoder model = Workload.model(bench.models(), scope)) {
       Adapters adapters = bench.lora().on(model);
-      try (Bank bank = adapters.create(1, 1, scope)) {
+      try (Bank bank = Workload.adapters(adapters, 1, scope)) {
         for (int rows : ROWS) {
           progress.report(lines.size(), 2L * ROWS.length, "measurements");
-          lines.add(measure("base", model, Adaptation.NONE, rows, progress));
-          lines.add(measure("adapted", model, adapters.adaptation(bank, false), rows, progress));
+          String base = "base, batch " + rows;
+          if (bench.wants(base)) {
+            lines.add(measure(base, model, Adaptation.NONE, rows, progress));
+          }
+          String adapted = "adapted, batch " + rows;
+          if (bench.wants(adapted)) {
+            lines.add(measure(adapted, model, adapters.adaptation(bank, false), rows, progress));
+          }
         }
       }
     }
@@ -74,7 +80,6 @@ public final class GenerateBenchmark implements Benchmark {
               tokens[0] = answers.get(0).stream().mapToInt(answer -> answer.length).sum();
             },
             progress);
-    return new Measurement(
-        what + ", batch " + rows, seconds, Map.of("tokens/s", tokens[0] / seconds.median()));
+    return new Measurement(what, seconds, Map.of("tokens/s", tokens[0] / seconds.median()));
   }
 }

@@ -13,6 +13,11 @@ import java.util.Map;
  */
 public record Measurement(String what, Spread seconds, Map<String, Double> figures) {
 
+  /** The figure that says how much memory the program held at most, in megabytes. */
+  static final String MEMORY = "most MB";
+
+  static final double MEGABYTE = 1 << 20;
+
   /** Keeps the order of the figures. */
   public Measurement {
     figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));

@@ -26,6 +26,9 @@ import picocli.CommandLine.Help.Ansi;
 /** All commands, and what happens around them. */
 final class CommandTree {
 
+  /** What needs no command at all, as picocli names it. */
+  private static final Set<String> VERSION = Set.of("--version", "-V");
+
   private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
   private final Context context;
   private final String version;
@@ -75,6 +78,9 @@ final class CommandTree {
 
   /** The command that is called alone: to load all of them takes a noticeable part of a second. */
   private Set<String> wanted(String[] arguments) {
+    if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+      return Set.of();
+    }
     return Arrays.stream(arguments)
         .filter(argument -> !argument.startsWith("-"))
         .findFirst()

@@ -27,4 +27,9 @@ public record ConfiguredGating<O extends Record>(GatingModel<O> model, O options
   public boolean takesAll() {
     return model.takesAll();
   }
+
+  /** See {@link GatingModel#independent}. */
+  public boolean independent() {
+    return model.independent();
+  }
 }

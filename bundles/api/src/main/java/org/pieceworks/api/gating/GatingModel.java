@@ -34,4 +34,13 @@ public interface GatingModel<O extends Record> extends Plugin<O> {
   default boolean takesAll() {
     return false;
   }
+
+  /**
+   * Whether the gates of a sharer depend on that sharer alone, so that a trial may make them once
+   * for any number of sharers: it then fits candidates in the stacks that their adapters are
+   * trained in, chosen or not.
+   */
+  default boolean independent() {
+    return false;
+  }
 }

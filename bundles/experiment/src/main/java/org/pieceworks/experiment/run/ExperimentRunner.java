@@ -18,4 +18,7 @@ public interface ExperimentRunner {
    * @throws org.pieceworks.api.BadInputException if another process works on the run to be resumed
    */
   RunResult run(Experiment experiment, RunOptions options, RunListener listener);
+
+  /** The same in another home: nothing of the usual one is read or written. */
+  ExperimentRunner in(Home home);
 }

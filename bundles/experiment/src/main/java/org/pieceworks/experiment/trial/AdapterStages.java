@@ -31,6 +31,11 @@ record AdapterStages(Scope scope, ServedModel served, BoundPeft peft, TrainingOp
     return needed(users, population).stream().map(needed -> needed.key().key()).toList();
   }
 
+  /** The blocks that some users of a population lie in. */
+  List<List<User>> blocks(List<User> users, List<User> population) {
+    return needed(users, population).stream().map(needed -> needed.block().users()).toList();
+  }
+
   /** Trains what some users of a population still lack. */
   void resolve(List<User> users, List<User> population) {
     needed(users, population).forEach(this::resolve);

@@ -32,6 +32,24 @@ public final class GateFittings {
       List<List<Example>> histories,
       NDManager manager,
       long seed) {
+    return of(model, trainer, peft, bank, decomposition, histories, manager, seed, Progress.SILENT);
+  }
+
+  /**
+   * The same, with a witness.
+   *
+   * @param progress told of every step of a training
+   */
+  public static GateFitting of(
+      BaseModel model,
+      BankTrainer trainer,
+      ConfiguredPeft<?> peft,
+      Bank bank,
+      ConfiguredDecomposition<?> decomposition,
+      List<List<Example>> histories,
+      NDManager manager,
+      long seed,
+      Progress progress) {
     BoundPeft bound = BoundPeft.of(peft, model);
     PieceScheme scheme = PieceScheme.of(decomposition, bound, model);
     return new BankGateFitting(
@@ -44,6 +62,6 @@ public final class GateFittings {
         histories,
         manager,
         seed,
-        Progress.SILENT);
+        progress);
   }
 }

@@ -14,7 +14,6 @@ import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.pool.Piece;
 import org.pieceworks.api.pool.PiecePool;
-import org.pieceworks.experiment.stage.Stage;
 import org.pieceworks.experiment.stage.StageKey;
 
 /** The personal side of a trial, from the sharers to the targets' assembled adapters. */
@@ -118,13 +117,12 @@ final class Personal {
     adapters.resolve(sharers(), candidates);
     Supplier<Bank> bank = Lazy.of(() -> adapters.of(sharers(), candidates, working).bank());
     GateStage gates = gates();
-    Stage made = gates.resolve(bank);
-    return poolStage().open(bank, () -> gates.read(made, working));
+    gates.resolve();
+    return poolStage().open(bank, () -> gates.read(working));
   }
 
   private GateStage gates() {
-    List<String> keys = adapters.keys(sharers(), scope.split().candidates());
-    return new GateStage(scope, served, peft, pieces.gating(), pieces.scheme(), sharers(), keys);
+    return new GateStage(adapters, pieces.gating(), pieces.scheme(), sharers());
   }
 
   private PoolStage poolStage() {

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pieceworks.experiment.trial.StageTime;
 import org.pieceworks.experiment.trial.TrialProvenance;
 import org.pieceworks.experiment.trial.Workbench;
+import org.pieceworks.storage.AtomicFiles;
 
 /** Whole runs with every selection of sharers. */
 class SharersRunTest {
@@ -33,12 +35,16 @@ class SharersRunTest {
   @TempDir Path folder;
 
   private StoredRun run(String out, String selection, String encoder) throws IOException {
+    return run(out, TINY.formatted(selection, encoder));
+  }
+
+  private StoredRun run(String out, String text) throws IOException {
     Workbench workbench = new Workbench(folder);
     RunResult result =
         workbench
             .runner("home")
             .run(
-                workbench.experiment(TINY.formatted(selection, encoder)),
+                workbench.experiment(text),
                 new RunOptions(folder.resolve(out), false),
                 RunListener.SILENT);
     assertEquals(List.of(), result.run().failed());
@@ -62,5 +68,41 @@ class SharersRunTest {
     StoredRun again = run("again", "oracle", "tf-idf");
     assertEquals(List.of(), provenance(again).stages().stream().filter(s -> !s.reused()).toList());
     assertEquals(provenance(first).sharers(), provenance(again).sharers());
+  }
+
+  @Test
+  void gatesThatDependOnNobodyElseAreMadeOnceForAllNumbersOfSharers() throws IOException {
+    String four = TINY.formatted("most-active", "tf-idf") + "gating: prototype\n";
+    run("four", four);
+    StoredRun two = run("two", four.replace("count: 4", "count: 2"));
+    assertEquals(List.of(true), reused(two, "gates"));
+    assertEquals(List.of(false), reused(two, "pool"));
+  }
+
+  @Test
+  void gatesThatTellSharersFromEachOtherAreMadeForEachNumber() throws IOException {
+    String four = TINY.formatted("most-active", "tf-idf") + "gating: linear\n";
+    run("four", four);
+    StoredRun two = run("two", four.replace("count: 4", "count: 2"));
+    assertEquals(List.of(false), reused(two, "gates"));
+  }
+
+  @Test
+  void gatesMadeBeforeAreThoseOfTheirSharers() throws IOException {
+    String four = TINY.formatted("most-active", "tf-idf") + "gating: prototype\n";
+    run("four", four);
+    StoredRun after = run("after", four.replace("count: 4", "count: 2"));
+    AtomicFiles.deleteTree(folder.resolve("home"));
+    StoredRun alone = run("alone", four.replace("count: 4", "count: 2"));
+    assertEquals(
+        after.done().get(0).result().orElseThrow().example(),
+        alone.done().get(0).result().orElseThrow().example());
+  }
+
+  private static List<Boolean> reused(StoredRun run, String stage) {
+    return provenance(run).stages().stream()
+        .filter(time -> time.stage().equals(stage))
+        .map(StageTime::reused)
+        .toList();
   }
 }

@@ -67,6 +67,11 @@ public final class ArrowGating implements GatingModel<NoOptions> {
   }
 
   @Override
+  public boolean independent() {
+    return true;
+  }
+
+  @Override
   public Gates fit(GateFitting fitting, NoOptions options) {
     AdapterForm.Factors names = fitting.form().factors().orElseThrow();
     Map<String, NDArray> gates = new LinkedHashMap<>();

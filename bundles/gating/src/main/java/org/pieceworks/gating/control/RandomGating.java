@@ -35,6 +35,11 @@ public final class RandomGating implements GatingModel<NoOptions> {
   }
 
   @Override
+  public boolean independent() {
+    return true;
+  }
+
+  @Override
   public Gates fit(GateFitting fitting, NoOptions options) {
     return ZeroGates.of(fitting);
   }

@@ -30,6 +30,11 @@ public final class UniformGating implements GatingModel<NoOptions> {
   }
 
   @Override
+  public boolean independent() {
+    return true;
+  }
+
+  @Override
   public Gates fit(GateFitting fitting, NoOptions options) {
     return ZeroGates.of(fitting);
   }

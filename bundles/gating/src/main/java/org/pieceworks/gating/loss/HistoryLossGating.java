@@ -40,6 +40,11 @@ public final class HistoryLossGating implements GatingModel<NoOptions> {
   }
 
   @Override
+  public boolean independent() {
+    return true;
+  }
+
+  @Override
   public Gates fit(GateFitting fitting, NoOptions options) {
     Map<String, NDArray> gates = new LinkedHashMap<>();
     for (Slot slot : fitting.slots()) {

@@ -37,6 +37,11 @@ public final class PrototypeGating implements GatingModel<PrototypeOptions> {
   }
 
   @Override
+  public boolean independent() {
+    return true;
+  }
+
+  @Override
   public Gates fit(GateFitting fitting, PrototypeOptions options) {
     return new Gates(Means.of(fitting, options.adapted()));
   }

@@ -66,6 +66,11 @@ public final class SigmoidGating implements GatingModel<SigmoidOptions> {
   }
 
   @Override
+  public boolean independent() {
+    return true;
+  }
+
+  @Override
   public Gates fit(GateFitting fitting, SigmoidOptions options) {
     boolean read = options.centring() || options.start() == Start.PROTOTYPE;
     Map<String, NDArray> means = read ? Means.of(fitting, true) : Map.of();

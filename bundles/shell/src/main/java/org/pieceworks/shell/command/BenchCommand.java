@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.pieceworks.bench.BenchOptions;
 import org.pieceworks.bench.BenchReport;
 import org.pieceworks.bench.Benchmark;
 import org.pieceworks.bench.Benchmarks;
@@ -28,7 +31,13 @@ import picocli.CommandLine.Parameters;
       "Measures the speed of one part of the workbench: medians and quartiles of repetitions, what"
           + " follows from them, and the most memory held. Without a name it lists the benchmarks."
     },
-    footer = {"", "Example:", "  pieceworks bench train --json"})
+    footer = {
+      "",
+      "Examples:",
+      "  pieceworks bench train --only '40 x 6x128'",
+      "  pieceworks bench compare --python ~/venv/bin/python --json",
+      "  pieceworks bench soak --out memory"
+    })
 public final class BenchCommand implements Runnable {
 
   private final Context context;
@@ -41,6 +50,26 @@ public final class BenchCommand implements Runnable {
 
   @Option(names = "--device", paramLabel = "DEVICE", description = "cpu or gpu:0.")
   private String device = "cpu";
+
+  @Option(
+      names = "--only",
+      paramLabel = "TEXT",
+      description = "Measures only the lines with this in their first column, such as 'gates'.")
+  private String only;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where a benchmark that draws a curve (soak) writes it.")
+  private Path out;
+
+  @Option(
+      names = "--python",
+      paramLabel = "FILE",
+      description =
+          "The Python with PyTorch that compare runs; without it PIECEWORKS_PYTHON, or"
+              + " else python3.")
+  private String python;
 
   /** Creates the command. */
   public BenchCommand(Context context) {
@@ -58,7 +87,7 @@ public final class BenchCommand implements Runnable {
     StatusLine status = context.status();
     BenchReport report;
     try {
-      report = benchmarks.run(benchmark, device, Context.progress(status, "measuring"));
+      report = benchmarks.run(benchmark, options(), Context.progress(status, "measuring"));
     } finally {
       status.clear();
     }
@@ -69,6 +98,11 @@ public final class BenchCommand implements Runnable {
     }
   }
 
+  private BenchOptions options() {
+    return new BenchOptions(
+        device, Optional.ofNullable(only), Optional.ofNullable(out), Optional.ofNullable(python));
+  }
+
   private void list(List<Benchmark> all) {
     Table table = new Table("benchmark", "measures");
     all.forEach(one -> table.row(one.name(), one.summary()));
@@ -77,7 +111,17 @@ public final class BenchCommand implements Runnable {
 
   private void show(BenchReport report) {
     report.configuration().forEach((what, value) -> context.print(what + ": " + value));
-    context.print("");
+    if (!report.measurements().isEmpty()) {
+      context.print("");
+      table(report);
+    }
+    if (!report.notes().isEmpty()) {
+      context.print("");
+      context.print(report.notes());
+    }
+  }
+
+  private void table(BenchReport report) {
     Set<String> figures = new LinkedHashSet<>();
     report.measurements().forEach(line -> figures.addAll(line.figures().keySet()));
     String[] head = new String[4 + figures.size()];

@@ -107,12 +107,6 @@ class GatingModelsTest {
     protected LinearOptions options() {
       return new LinearOptions(50, 0.1, 0.01, 0);
     }
-
-    /** It tells sharers from each other. */
-    @Override
-    protected boolean independent() {
-      return false;
-    }
   }
 
   /** Controls and others without options. */

@@ -55,6 +55,11 @@ public final class LocalRunner implements ExperimentRunner {
   }
 
   @Override
+  public ExperimentRunner in(Home other) {
+    return new LocalRunner(trials, results, other);
+  }
+
+  @Override
   public RunResult run(Experiment experiment, RunOptions options, RunListener listener) {
     if (stopped(listener)) {
       throw new CancelledException();
