@@ -10,7 +10,6 @@ import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.gating.Readings;
 import org.pieceworks.api.gating.Scoring;
 import org.pieceworks.api.gating.SlotActivations;
-import org.pieceworks.api.pool.Piece;
 import org.pieceworks.api.pool.SlotPieces;
 
 /**
@@ -34,7 +33,7 @@ record SlotScores(
    */
   float[][] of(Slot slot, NDArray input) {
     SlotPieces offered = request.offered().get(slot.key());
-    List<String> sharers = offered.pieces().stream().map(Piece::sharer).toList();
+    List<String> sharers = offered.sharers();
     Scoring scoring =
         new Scoring(
             slot.key(),
@@ -46,9 +45,7 @@ record SlotScores(
     try (NDManager scope = readings.weights().getManager().newSubManager()) {
       SlotActivations activations = readings.of(input);
       activations.inputs().attach(scope);
-      NDArray gates = offered.gates().duplicate();
-      gates.attach(scope);
-      return rows(gating.score(gates, activations, scoring), targets.size());
+      return rows(gating.score(offered.gates(scope), activations, scoring), targets.size());
     }
   }
 

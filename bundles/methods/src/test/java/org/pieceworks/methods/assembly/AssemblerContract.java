@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.peft.MergeForm;
-import org.pieceworks.api.pool.Piece;
+import org.pieceworks.api.pool.HeldPieces;
 import org.pieceworks.api.pool.SlotPieces;
 import org.pieceworks.decomposition.HeadDecomposition;
 import org.pieceworks.decomposition.LayerDecomposition;
@@ -345,12 +346,10 @@ abstract class AssemblerContract {
   }
 
   private SlotPieces pieces(Slot slot, Bank tensors) {
-    List<Piece> pieces = new ArrayList<>();
-    for (int s = 0; s < SHARERS; s++) {
-      pieces.add(new Piece(s, "sharer-" + s, slot.key(), "00", 0, false));
-    }
+    int[] numbers = IntStream.range(0, SHARERS).toArray();
+    List<String> sharers = IntStream.of(numbers).mapToObj(s -> "sharer-" + s).toList();
     NDArray gates = random(new Shape(SHARERS, slot.gate().in()), slot.key().hashCode());
-    return new SlotPieces(pieces, tensors, gates);
+    return new HeldPieces(slot.key(), numbers, sharers, tensors, gates);
   }
 
   private NDArray random(Shape shape, long seed) {

@@ -1,0 +1,44 @@
+package org.pieceworks.pool;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.pieceworks.api.BadInputException;
+
+/**
+ * What pieces are read with.
+ *
+ * @param old the files of older pools: what is still there is damaged
+ * @param blocks those that were asked for, by id
+ */
+record PieceReader(
+    Catalogue catalogue, Packs packs, GateReader gates, OldFiles old, Map<Integer, Block> blocks) {
+
+  PieceReader(Catalogue catalogue, Packs packs, OldFiles old) {
+    this(catalogue, packs, new GateReader(packs), old, new HashMap<>());
+  }
+
+  /**
+   * The block of a piece.
+   *
+   * @param id 0: it is in none
+   * @throws BadInputException if it is in none: its file is damaged then
+   */
+  Block block(int id, int number) {
+    if (id == 0) {
+      old.read(sha256(number));
+      throw BadInputException.of(
+          "piece " + number, "a file of an older pool", "a pool that is opened for writing once");
+    }
+    return blocks.computeIfAbsent(id, catalogue::block);
+  }
+
+  String sha256(int number) {
+    return catalogue.entry(number).orElseThrow().piece().sha256();
+  }
+
+  /** Forgets all that it knows, since places have changed. */
+  void forget() {
+    gates.close();
+    blocks.clear();
+  }
+}
