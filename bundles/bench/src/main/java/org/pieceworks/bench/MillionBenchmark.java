@@ -3,6 +3,7 @@ package org.pieceworks.bench;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,8 +104,7 @@ public final class MillionBenchmark implements Benchmark {
       int prompt = TOKENS - Workload.ANSWER;
       history.add(
           AnswerExample.of(
-              java.util.Arrays.copyOf(tokens, prompt),
-              java.util.Arrays.copyOfRange(tokens, prompt, TOKENS)));
+              Arrays.copyOf(tokens, prompt), Arrays.copyOfRange(tokens, prompt, TOKENS)));
     }
     return history;
   }

@@ -103,8 +103,7 @@ public final class PoolBenchmark implements Benchmark {
               Repeated.of(() -> open.verify(Progress.SILENT), progress),
               pieces));
       Spread identity = Repeated.of(open::id, progress);
-      lines.add(
-          new Measurement("the pool's identity, while it is open", identity, HeldMemory.figures()));
+      lines.add(new Measurement("tell the pool's identity", identity, HeldMemory.figures()));
     }
     return lines;
   }

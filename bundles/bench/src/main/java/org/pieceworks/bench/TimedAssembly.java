@@ -11,34 +11,38 @@ import java.util.stream.IntStream;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.assembly.AssemblyOptions;
 import org.pieceworks.api.assembly.AssemblyRequest;
-import org.pieceworks.api.assembly.AssemblyResult;
 import org.pieceworks.api.assembly.ChoiceScope;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
-import org.pieceworks.api.model.BaseModel;
+import org.pieceworks.api.model.Decoder;
 import org.pieceworks.api.model.Example;
-import org.pieceworks.api.model.TokenBatch;
 import org.pieceworks.api.option.NoOptions;
 import org.pieceworks.api.peft.Adapters;
-import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.peft.MergeForm;
 import org.pieceworks.api.pool.PiecePool;
 import org.pieceworks.api.pool.SlotPieces;
 
 /**
- * Assembles from a pool and tells what each part took. Every repetition times two things, one right
- * after the other: the whole assembly, and a pass of the same histories with the adapters that it
- * made. Within the assembly the pool is timed where it is opened and read, and the gating model
- * where it scores. What is left of the assembly beyond the pass, the pool and the scores is the
- * choosing, the merging and the bookkeeping; it is a difference of two measurements and takes part
- * in their noise. On a graphics card calls return before the work is done, so there only the whole
- * and the pass are to be trusted.
+ * Assembles from a pool and tells what each part took. All parts are timed within one and the same
+ * assembly, by watches around the services that it calls, so no part is a difference of two runs:
+ *
+ * <ul>
+ *   <li>the pass: the model's own time, and that of the adapters' arithmetic at its sites, which
+ *       must be done whatever is chosen;
+ *   <li>scoring: the gating model;
+ *   <li>the pool: opening it, its catalogue, gates, and pieces with their hashes;
+ *   <li>choosing and merging: all the rest, so with reading the activations, making the batch, and
+ *       expanding what was chosen once more at the end.
+ * </ul>
+ *
+ * <p>On a graphics card calls return before the work is done, so there only the whole is to be
+ * trusted.
  *
  * @param ratio the share of the pieces that is offered
  */
 record TimedAssembly(
     Bench bench,
-    BaseModel model,
+    Decoder model,
     Adapters adapters,
     List<Slot> slots,
     ConfiguredGating<?> gating,
@@ -90,8 +94,12 @@ record TimedAssembly(
   private Parts once(Path directory) {
     Stopwatch reading = new Stopwatch();
     Stopwatch scoring = new Stopwatch();
+    Stopwatch passes = new Stopwatch();
+    Stopwatch sites = new Stopwatch();
+    Stopwatch arithmetic = new Stopwatch();
     ConfiguredGating<NoOptions> timed =
         new ConfiguredGating<>(new TimedGating(gating, scoring), new NoOptions());
+    Decoder watched = TimedModel.of(model, passes, sites);
     try (NDManager scope = bench.manager().newSubManager()) {
       long start = System.nanoTime();
       try (PiecePool pool = reading.time(() -> bench.pools().openExisting(directory))) {
@@ -105,10 +113,10 @@ record TimedAssembly(
                 OPTIONS,
                 SEED,
                 Optional.empty());
-        AssemblyResult result =
-            bench.assembler().assemble(model, adapters, timed, request, scope, Progress.SILENT);
+        Adapters counted = new TimedAdapters(adapters, arithmetic);
+        bench.assembler().assemble(watched, counted, timed, request, scope, Progress.SILENT);
         double whole = (System.nanoTime() - start) / 1e9;
-        double pass = pass(result.bank(), scope);
+        double pass = passes.take() - sites.take() + arithmetic.take();
         return new Parts(whole, pass, reading.take(), scoring.take(), pool.bytesRead());
       }
     }
@@ -121,14 +129,5 @@ record TimedAssembly(
       offered.put(slot.key(), new TimedPieces(pieces, watch));
     }
     return offered;
-  }
-
-  private double pass(Bank bank, NDManager scope) {
-    long start = System.nanoTime();
-    try (TokenBatch batch = TokenBatch.of(histories, scope);
-        var hidden = model.hidden(batch.tokens(), adapters.adaptation(bank, false))) {
-      hidden.getFloat(0, 0, 0); // the device must have done it
-    }
-    return (System.nanoTime() - start) / 1e9;
   }
 }

@@ -1,7 +1,7 @@
 package org.pieceworks.pool;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.pieceworks.api.BadInputException;
 
 /**
@@ -14,7 +14,7 @@ record PieceReader(
     Catalogue catalogue, Packs packs, GateReader gates, OldFiles old, Map<Integer, Block> blocks) {
 
   PieceReader(Catalogue catalogue, Packs packs, OldFiles old) {
-    this(catalogue, packs, new GateReader(packs), old, new HashMap<>());
+    this(catalogue, packs, new GateReader(packs), old, new ConcurrentHashMap<>());
   }
 
   /**

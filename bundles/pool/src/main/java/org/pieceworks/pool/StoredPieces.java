@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ record StoredPieces(String slot, Places places, PieceReader reader) implements S
 
   @Override
   public List<String> sharers() {
-    return List.of(places.sharers());
+    return Collections.unmodifiableList(Arrays.asList(places.sharers()));
   }
 
   @Override

@@ -85,10 +85,9 @@ final class HistoryLosses {
   }
 
   private static Choice own(SlotPieces offered, String sharer) {
+    List<String> sharers = offered.sharers();
     int[] pieces =
-        IntStream.range(0, offered.size())
-            .filter(i -> offered.sharers().get(i).equals(sharer))
-            .toArray();
+        IntStream.range(0, offered.size()).filter(i -> sharers.get(i).equals(sharer)).toArray();
     double[] weights = new double[pieces.length];
     Arrays.fill(weights, 1);
     return new Choice(pieces, weights);
