@@ -48,8 +48,8 @@ public final class MillionBenchmark implements Benchmark {
 
   @Override
   public String summary() {
-    return "A pool of a million pieces: open, offer a fifth, assemble for one target, and the"
-        + " memory that it takes.";
+    return "A pool of a million pieces: open, offer a fifth, find near gates, assemble for one target,"
+        + " and the memory that it takes.";
   }
 
   @Override
@@ -81,6 +81,7 @@ public final class MillionBenchmark implements Benchmark {
           Spread offered = Repeated.of(() -> open.offer(slot, RATIO, 1), progress);
           lines.add(
               new Measurement("offer a fifth of a slot's pieces", offered, HeldMemory.figures()));
+          lines.addAll(new GateSearchLines(open.offer(slot, 1, 1), scope).measure(progress));
         }
         TimedAssembly assembly =
             new TimedAssembly(

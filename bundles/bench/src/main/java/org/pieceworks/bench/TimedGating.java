@@ -1,6 +1,7 @@
 package org.pieceworks.bench;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.gating.GateFitting;
 import org.pieceworks.api.gating.Gates;
@@ -35,6 +36,11 @@ record TimedGating(ConfiguredGating<?> gating, Stopwatch watch) implements Gatin
   @Override
   public boolean takesAll() {
     return gating.takesAll();
+  }
+
+  @Override
+  public Optional<NDArray> queries(SlotActivations activations, NoOptions options) {
+    return gating.queries(activations);
   }
 
   @Override

@@ -40,6 +40,16 @@ record TimedPieces(SlotPieces pieces, Stopwatch watch) implements SlotPieces {
   }
 
   @Override
+  public NDArray gates(int[] positions, NDManager manager) {
+    return watch.time(() -> pieces.gates(positions, manager));
+  }
+
+  @Override
+  public int[] nearest(float[] query, int count, NDManager manager) {
+    return pieces.nearest(query, count, manager);
+  }
+
+  @Override
   public Bank read(int[] positions, NDManager manager) {
     return watch.time(() -> pieces.read(positions, manager));
   }

@@ -107,7 +107,7 @@ final class Catalogue implements AutoCloseable {
   /** The live entries that are in files of their own, as older pools have them. */
   List<Entry> loose() {
     return database.list(
-        ENTRY + "WHERE block IS NULL AND sharer IS NOT NULL ORDER BY slot, number", this::entry);
+        ENTRY + "WHERE number IN (SELECT number FROM loose) ORDER BY slot, number", this::entry);
   }
 
   /** Where the live pieces of a slot are, by number. */

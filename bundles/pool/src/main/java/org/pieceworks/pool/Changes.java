@@ -72,6 +72,11 @@ record Changes(Database database) {
       rows.add(new Object[] {block, row, numbers.get(row)});
     }
     database.changeAll("UPDATE piece SET block = ?, place = ? WHERE number = ?", rows);
+    if (database.number("SELECT COUNT(*) FROM loose") > 0) {
+      database.changeAll(
+          "DELETE FROM loose WHERE number = ?",
+          numbers.stream().map(number -> new Object[] {number}).toList());
+    }
   }
 
   /** Forgets a pack and its blocks. */
@@ -88,6 +93,9 @@ record Changes(Database database) {
                 + " WHERE sharer = (SELECT id FROM sharer WHERE name = ?)",
             sharer);
     database.change("DELETE FROM sharer WHERE name = ?", sharer);
+    database.change(
+        "DELETE FROM loose WHERE number IN (SELECT p.number FROM loose l"
+            + " JOIN piece p ON p.number = l.number WHERE p.sharer IS NULL)");
     return pieces;
   }
 }

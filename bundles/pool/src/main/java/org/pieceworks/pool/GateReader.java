@@ -43,13 +43,8 @@ final class GateReader implements AutoCloseable {
    */
   synchronized NDArray sideBySide(Block block, int from, int count, NDManager manager) {
     SlotLayout layout = layout(block);
-    MappedByteBuffer all =
-        mapped.computeIfAbsent(block.id(), id -> packs.pack(block.pack()).mapGates(layout));
-    if (verified.add(block.id())) {
-      verify(block, all);
-    }
     int width = layout.rowBytes(SlotLayout.GATE);
-    ByteBuffer own = all.slice(from * width, count * width).order(ByteOrder.nativeOrder());
+    ByteBuffer own = whole(block).slice(from * width, count * width).order(ByteOrder.nativeOrder());
     DataType type = layout.row().get(SlotLayout.GATE).type();
     Shape shape = layout.shape(SlotLayout.GATE, count);
     if (type == DataType.BFLOAT16) {
@@ -59,6 +54,16 @@ final class GateReader implements AutoCloseable {
     lent.removeIf(one -> one.get() == null);
     lent.add(new WeakReference<>(gates));
     return gates;
+  }
+
+  /** All gates of a block, over the mapped file; not after this is closed. */
+  synchronized ByteBuffer whole(Block block) {
+    MappedByteBuffer all =
+        mapped.computeIfAbsent(block.id(), id -> packs.pack(block.pack()).mapGates(layout(block)));
+    if (verified.add(block.id())) {
+      verify(block, all);
+    }
+    return all.duplicate().order(ByteOrder.nativeOrder());
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.Progress;
@@ -34,15 +35,22 @@ final class H2PiecePool implements PiecePool {
   /**
    * A pool over its parts.
    *
+   * @param directory where graphs of gates are kept
    * @param onClose done after the catalogue is closed
    */
-  H2PiecePool(Catalogue catalogue, Packs packs, OldFiles old, boolean writable, Runnable onClose) {
+  H2PiecePool(
+      Path directory,
+      Catalogue catalogue,
+      Packs packs,
+      OldFiles old,
+      boolean writable,
+      Runnable onClose) {
     this.catalogue = catalogue;
     this.packs = packs;
     this.old = old;
     this.writable = writable;
     this.onClose = onClose;
-    reader = new PieceReader(catalogue, packs, old);
+    reader = PieceReader.of(directory, catalogue, packs, old);
   }
 
   @Override
@@ -156,6 +164,7 @@ final class H2PiecePool implements PiecePool {
     revoked = true;
     int pieces = new Revocation(catalogue, packs).of(sharer);
     new OldPieces(old, packs).deleteTaken(catalogue);
+    deleteGraphs();
     return pieces;
   }
 
@@ -194,5 +203,12 @@ final class H2PiecePool implements PiecePool {
     OldPieces pieces = new OldPieces(old, packs);
     pieces.takeAll(catalogue);
     pieces.deleteTaken(catalogue);
+    deleteGraphs();
+  }
+
+  private void deleteGraphs() {
+    reader
+        .search()
+        .deleteAllBut(catalogue.blocks().stream().map(Block::gates).collect(Collectors.toSet()));
   }
 }

@@ -32,7 +32,8 @@ public final class H2PiecePools implements PiecePools {
     }
     Catalogue catalogue = new Catalogue(Database.open(directory));
     OldFiles old = new OldFiles(directory);
-    H2PiecePool pool = new H2PiecePool(catalogue, new Packs(directory), old, true, NOTHING);
+    H2PiecePool pool =
+        new H2PiecePool(directory, catalogue, new Packs(directory), old, true, NOTHING);
     try {
       pool.tidy();
     } catch (RuntimeException e) {
@@ -53,7 +54,7 @@ public final class H2PiecePools implements PiecePools {
       Catalogue catalogue = new Catalogue(database);
       if (catalogue.loose().isEmpty()) {
         OldFiles old = new OldFiles(directory);
-        return new H2PiecePool(catalogue, new Packs(directory), old, false, NOTHING);
+        return new H2PiecePool(directory, catalogue, new Packs(directory), old, false, NOTHING);
       }
     }
     database.close();
@@ -73,7 +74,7 @@ public final class H2PiecePools implements PiecePools {
           OldFiles old = new OldFiles(directory);
           new OldPieces(old, packs).takeAll(catalogue);
           Runnable forget = () -> AtomicFiles.deleteTree(passing);
-          PiecePool pool = new H2PiecePool(catalogue, packs, old, false, forget);
+          PiecePool pool = new H2PiecePool(passing, catalogue, packs, old, false, forget);
           open = true;
           return pool;
         } finally {

@@ -1,5 +1,6 @@
 package org.pieceworks.pool;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pieceworks.api.BadInputException;
@@ -8,13 +9,26 @@ import org.pieceworks.api.BadInputException;
  * What pieces are read with.
  *
  * @param old the files of older pools: what is still there is damaged
+ * @param search finds near gates
  * @param blocks those that were asked for, by id
  */
 record PieceReader(
-    Catalogue catalogue, Packs packs, GateReader gates, OldFiles old, Map<Integer, Block> blocks) {
+    Catalogue catalogue,
+    Packs packs,
+    GateReader gates,
+    GateSearch search,
+    OldFiles old,
+    Map<Integer, Block> blocks) {
 
-  PieceReader(Catalogue catalogue, Packs packs, OldFiles old) {
-    this(catalogue, packs, new GateReader(packs), old, new ConcurrentHashMap<>());
+  /**
+   * A reader that has read nothing yet.
+   *
+   * @param pool the directory where graphs of gates are kept
+   */
+  static PieceReader of(Path pool, Catalogue catalogue, Packs packs, OldFiles old) {
+    GateReader gates = new GateReader(packs);
+    GateSearch search = new GateSearch(pool, gates);
+    return new PieceReader(catalogue, packs, gates, search, old, new ConcurrentHashMap<>());
   }
 
   /**

@@ -5,11 +5,15 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.lucene.search.ScoreDoc;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.pool.SlotPieces;
@@ -52,6 +56,37 @@ record StoredPieces(String slot, Places places, PieceReader reader) implements S
       return reader.gates().sideBySide(block, places.rows()[0], size(), manager);
     }
     return gathered(manager);
+  }
+
+  @Override
+  public NDArray gates(int[] positions, NDManager manager) {
+    return new StoredPieces(slot, places.select(positions), reader).gates(manager);
+  }
+
+  /** Walks the graphs of the blocks that hold the pieces, and merges what they find. */
+  @Override
+  public int[] nearest(float[] query, int count, NDManager manager) {
+    if (count >= size()) {
+      return IntStream.range(0, size()).toArray();
+    }
+    Map<Integer, BlockPieces> blocks = new LinkedHashMap<>();
+    for (int i = 0; i < size(); i++) {
+      int number = places.numbers()[i];
+      Block block = reader.block(places.blocks()[i], number);
+      blocks.computeIfAbsent(block.id(), id -> BlockPieces.of(block)).add(places.rows()[i], i);
+    }
+    List<ScoreDoc> found = new ArrayList<>();
+    for (BlockPieces own : blocks.values()) {
+      for (ScoreDoc one : reader.search().nearest(own.block(), query, count, own::has)) {
+        found.add(new ScoreDoc(own.position(one.doc), one.score));
+      }
+    }
+    return found.stream()
+        .sorted(Comparator.comparingDouble(one -> -one.score))
+        .limit(count)
+        .mapToInt(one -> one.doc)
+        .sorted()
+        .toArray();
   }
 
   private NDArray gathered(NDManager manager) {

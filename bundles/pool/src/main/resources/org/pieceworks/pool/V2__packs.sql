@@ -29,7 +29,7 @@ DROP INDEX piece_sha256;
 INSERT INTO slot (name) SELECT slot FROM old_piece GROUP BY slot ORDER BY MIN(number);
 INSERT INTO sharer (name)
   SELECT sharer FROM old_piece WHERE sharer <> '' GROUP BY sharer ORDER BY MIN(number);
--- No sharer: revoked. No block: in a file of its own, as older pools have it.
+-- No sharer: revoked, and then no block either.
 CREATE TABLE piece (
   number INTEGER  NOT NULL PRIMARY KEY,
   sharer INTEGER,
@@ -45,4 +45,10 @@ INSERT INTO piece (number, sharer, slot, sha256, bytes)
   JOIN slot s ON s.name = o.slot
   LEFT JOIN sharer h ON h.name = o.sharer AND NOT o.revoked;
 DROP TABLE old_piece;
-CREATE INDEX piece_slot ON piece (slot, number);
+-- All that an offer asks for, so that rows need not be looked up.
+CREATE INDEX piece_slot ON piece (slot, number, sharer, block, place);
+-- Pieces in files of their own, as older pools have them.
+CREATE TABLE loose (
+  number INTEGER NOT NULL PRIMARY KEY
+);
+INSERT INTO loose SELECT number FROM piece WHERE sharer IS NOT NULL;

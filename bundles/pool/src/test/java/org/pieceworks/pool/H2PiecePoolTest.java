@@ -22,6 +22,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.CancelledException;
 import org.pieceworks.api.Progress;
+import org.pieceworks.api.gating.SlotActivations;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.pool.Piece;
 import org.pieceworks.api.pool.PieceBlock;
@@ -293,6 +297,70 @@ class H2PiecePoolTest {
       assertEquals(
           SHARERS * SLOTS.size(), pool.put(List.of(block(SLOTS.get(0), 99, 100)), Progress.SILENT));
     }
+  }
+
+  @Test
+  void nearGatesAreFoundByAGraphThatIsKeptUntilSomebodyLeaves() throws IOException {
+    int sharers = 500;
+    int width = 16;
+    NDArray gates = manager.create(noise(sharers * width), new Shape(sharers, width));
+    NDArray a = manager.zeros(new Shape(sharers, 2));
+    List<String> names = IntStream.range(0, sharers).mapToObj(s -> "sharer-" + s).toList();
+    String slot = SLOTS.get(0);
+    try (PiecePool pool = pools.open(directory)) {
+      Bank bank = Bank.ofFlat(Map.of(slot + ".A", a));
+      pool.put(List.of(new PieceBlock(slot, names, bank, gates)), Progress.SILENT);
+    }
+    assertEquals(0, graphs());
+    for (double ratio : new double[] {1, 0.3}) {
+      try (PiecePool pool = pools.openExisting(directory)) {
+        SlotPieces offered = pool.offer(slot, ratio, 3);
+        NDArray directions = SlotActivations.normalize(offered.gates(manager));
+        int right = 0;
+        for (int target = 0; target < 50; target++) {
+          float[] query =
+              Arrays.copyOfRange(noise(60 * width), target * width, (target + 1) * width);
+          float[] products = directions.matMul(manager.create(query)).toFloatArray();
+          Set<Integer> best =
+              IntStream.range(0, products.length)
+                  .boxed()
+                  .sorted(Comparator.comparingDouble(i -> -products[i]))
+                  .limit(3)
+                  .collect(Collectors.toSet());
+          int[] found = offered.nearest(query, 20, manager);
+          assertEquals(20, found.length);
+          right += (int) IntStream.of(found).filter(best::contains).count();
+        }
+        assertTrue(right > 0.95 * 3 * 50, right + " of 150");
+        assertArrayEquals(
+            gates.get(offered.number(7)).toFloatArray(),
+            offered.gates(new int[] {4, 7}, manager).get(1).toFloatArray());
+      }
+      assertEquals(1, graphs());
+    }
+    try (PiecePool pool = pools.open(directory)) {
+      pool.revoke("sharer-9");
+      assertEquals(0, graphs());
+      SlotPieces left = pool.offer(slot, 1, 3);
+      for (int position : left.nearest(noise(width), 300, manager)) {
+        assertNotEquals("sharer-9", left.sharers().get(position));
+      }
+    }
+  }
+
+  private long graphs() throws IOException {
+    try (Stream<Path> walk = Files.walk(directory)) {
+      return walk.filter(p -> p.toString().endsWith(".graph")).count();
+    }
+  }
+
+  private static float[] noise(int count) {
+    SplittableRandom random = new SplittableRandom(count);
+    float[] noise = new float[count];
+    for (int i = 0; i < count; i++) {
+      noise[i] = (float) random.nextDouble(-1, 1);
+    }
+    return noise;
   }
 
   @Test

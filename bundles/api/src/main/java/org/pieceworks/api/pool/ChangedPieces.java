@@ -41,6 +41,16 @@ record ChangedPieces(SlotPieces original, BiFunction<Bank, NDManager, Bank> chan
   }
 
   @Override
+  public NDArray gates(int[] positions, NDManager manager) {
+    return original.gates(positions, manager);
+  }
+
+  @Override
+  public int[] nearest(float[] query, int count, NDManager manager) {
+    return original.nearest(query, count, manager);
+  }
+
+  @Override
   public Bank read(int[] positions, NDManager manager) {
     return change.apply(original.read(positions, manager), manager);
   }

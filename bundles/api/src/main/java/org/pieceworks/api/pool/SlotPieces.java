@@ -2,6 +2,7 @@ package org.pieceworks.api.pool;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.pieceworks.api.peft.Bank;
@@ -35,6 +36,33 @@ public interface SlotPieces {
    * @throws org.pieceworks.api.BadInputException if a file is missing or damaged
    */
   NDArray gates(NDManager manager);
+
+  /**
+   * Some gates, {@code [positions, width]}, in the order given.
+   *
+   * @param manager holds what is returned
+   * @throws org.pieceworks.api.BadInputException if a file is missing or damaged
+   */
+  default NDArray gates(int[] positions, NDManager manager) {
+    long[] rows = Arrays.stream(positions).asLongStream().toArray();
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray some = gates(scope).get(scope.create(rows));
+      some.attach(manager);
+      return some;
+    }
+  }
+
+  /**
+   * The pieces whose layer-normalized gates have about the greatest inner products with a vector.
+   *
+   * @param query {@code [width]}
+   * @param count how many, at most
+   * @param manager gives the device
+   * @return positions, ascending
+   */
+  default int[] nearest(float[] query, int count, NDManager manager) {
+    return ExactSearch.nearest(this, query, count, manager);
+  }
 
   /**
    * The tensors of some pieces, each verified against its hash.

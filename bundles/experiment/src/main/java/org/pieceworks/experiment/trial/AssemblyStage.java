@@ -13,6 +13,7 @@ import org.pieceworks.api.assembly.Assembly;
 import org.pieceworks.api.assembly.AssemblyOptions;
 import org.pieceworks.api.assembly.AssemblyRequest;
 import org.pieceworks.api.assembly.AssemblyResult;
+import org.pieceworks.api.assembly.PieceSearch;
 import org.pieceworks.api.data.User;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
@@ -139,7 +140,9 @@ record AssemblyStage(
               .assembler()
               .assemble(served.model(), peft.adapters(), gating, request, manager, progress);
       facts.accept(ASSEMBLE_SECONDS, (System.nanoTime() - start) / 1e9);
-      Hubness.of(result.scores()).ifPresent(share -> facts.accept(SCORE_HUBNESS, share));
+      if (options.search() == PieceSearch.EXACT) {
+        Hubness.of(result.scores()).ifPresent(share -> facts.accept(SCORE_HUBNESS, share));
+      }
       Assembler assembler = scope.services().assembler();
       Blobs.write(
           directory.resolve(FILE), result.assemblies().stream().map(assembler::encode).toList());

@@ -86,12 +86,12 @@ final class AssemblingHook implements Adaptation {
   }
 
   private void choose(Slot slot, NDArray input) {
-    float[][] rows = scoring.of(slot, input);
-    scores.put(slot.key(), rows);
+    Scored scored = scoring.of(slot, input);
+    scores.put(slot.key(), scored.rows(request.offered().get(slot.key()).size()));
     List<Choice> chosen = new ArrayList<>();
-    for (int t = 0; t < rows.length; t++) {
+    for (int t = 0; t < scored.scores().length; t++) {
       long seed = scoring.seed(slot.key(), t);
-      chosen.add(Choice.of(rows[t], request.options(), scoring.takesAll(), seed));
+      chosen.add(scored.choice(t, request.options(), scoring.takesAll(), seed));
     }
     choices.put(slot.key(), chosen);
     drawn.put(slot.key(), Drawn.of(request.offered().get(slot.key()), chosen, pass));

@@ -51,6 +51,19 @@ record Choice(int[] pieces, double[] weights) {
         DoubleStream.concat(Arrays.stream(weights), Arrays.stream(other.weights)).toArray());
   }
 
+  /**
+   * Chooses among some pieces only.
+   *
+   * @param scores of these alone
+   * @param some their positions
+   */
+  static Choice of(
+      float[] scores, int[] some, AssemblyOptions options, boolean takesAll, long seed) {
+    Choice choice = of(scores, options, takesAll, seed);
+    return new Choice(
+        Arrays.stream(choice.pieces).map(piece -> some[piece]).toArray(), choice.weights);
+  }
+
   /** The same choice, its pieces counted among some that are given in ascending order. */
   Choice among(int[] some) {
     return new Choice(

@@ -12,8 +12,11 @@ import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.assembly.Assembler;
 import org.pieceworks.api.assembly.Assembly;
+import org.pieceworks.api.assembly.AssemblyOptions;
 import org.pieceworks.api.assembly.AssemblyRequest;
 import org.pieceworks.api.assembly.AssemblyResult;
+import org.pieceworks.api.assembly.ChoiceScope;
+import org.pieceworks.api.assembly.PieceSearch;
 import org.pieceworks.api.assembly.WeightedPiece;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
@@ -61,6 +64,7 @@ public final class ForwardAssembler implements Assembler {
       AssemblyRequest request,
       NDManager manager,
       Progress progress) {
+    checkSearch(gating, request.options());
     List<List<Example>> histories = histories(request);
     Selections selections = new Selections(request);
     int from = 0;
@@ -78,6 +82,23 @@ public final class ForwardAssembler implements Assembler {
     List<Assembly> assemblies = selections.assemblies();
     Bank bank = expand(assemblies, request.slots(), request.offered(), adapters, manager);
     return new AssemblyResult(assemblies, bank, selections.scores());
+  }
+
+  /** A search leaves most pieces without a score, and so cannot do what asks for all of them. */
+  private static void checkSearch(ConfiguredGating<?> gating, AssemblyOptions options) {
+    if (options.search() == PieceSearch.EXACT) {
+      return;
+    }
+    String all =
+        gating.takesAll()
+            ? "the gating " + gating.model().name() + ", which takes all pieces"
+            : options.topP() > 0
+                ? "top-p " + options.topP()
+                : options.choice() != ChoiceScope.SLOT ? "choice " + options.choice() : "";
+    if (!all.isEmpty()) {
+      throw BadInputException.of(
+          "assembly.search", "hnsw with " + all, "exact, since that asks for all scores");
+    }
   }
 
   /** Each target's items that carry a label, the most recent ones where the options bound them. */

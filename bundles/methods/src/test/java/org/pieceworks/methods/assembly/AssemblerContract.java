@@ -28,6 +28,7 @@ import org.pieceworks.api.assembly.AssemblyOptions;
 import org.pieceworks.api.assembly.AssemblyRequest;
 import org.pieceworks.api.assembly.AssemblyResult;
 import org.pieceworks.api.assembly.ChoiceScope;
+import org.pieceworks.api.assembly.PieceSearch;
 import org.pieceworks.api.assembly.WeightedPiece;
 import org.pieceworks.api.decomposition.AdapterPlan;
 import org.pieceworks.api.decomposition.ConfiguredDecomposition;
@@ -273,6 +274,64 @@ abstract class AssemblerContract {
 
   private static Slot slot(List<Slot> slots, String key) {
     return slots.stream().filter(slot -> slot.key().equals(key)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void aSearchThatFindsEnoughChoosesAsScoringAllDoes() {
+    List<List<Example>> histories = List.of(history(4, 1), history(7, 2));
+    AssemblyResult exact = assemble(histories, options(2, MergeForm.PRODUCT, 0), modules());
+    AssemblyResult found = assemble(histories, searching(0, ChoiceScope.SLOT, 3), modules());
+    for (int t = 0; t < histories.size(); t++) {
+      Map<String, List<WeightedPiece>> expected = exact.assemblies().get(t).pieces();
+      Map<String, List<WeightedPiece>> actual = found.assemblies().get(t).pieces();
+      expected.forEach(
+          (slot, pieces) -> {
+            for (int i = 0; i < pieces.size(); i++) {
+              assertEquals(pieces.get(i).piece(), actual.get(slot).get(i).piece());
+              assertEquals(pieces.get(i).weight(), actual.get(slot).get(i).weight(), 1e-5);
+            }
+          });
+      int scored = 0;
+      for (float score : found.scores()[0][t]) {
+        scored += Float.isNaN(score) ? 0 : 1;
+      }
+      assertEquals(3, scored, "only what was found has a score");
+    }
+  }
+
+  @Test
+  void aSearchIsRefusedWhereAllScoresAreAskedFor() {
+    List<List<Example>> histories = List.of(history(4, 1));
+    for (AssemblyOptions options :
+        List.of(searching(0.9, ChoiceScope.SLOT, 3), searching(0, ChoiceScope.WHOLE, 3))) {
+      BadInputException error =
+          assertThrows(BadInputException.class, () -> assemble(histories, options, modules()));
+      assertTrue(error.getMessage().contains("assembly.search"), error.getMessage());
+    }
+    ConfiguredGating<?> centred =
+        new ConfiguredGating<>(new PrototypeGating(), new PrototypeOptions(true, true));
+    AssemblyRequest request =
+        new AssemblyRequest(
+            modules(),
+            offered(modules()),
+            "cd".repeat(32),
+            List.of("target"),
+            histories,
+            searching(0, ChoiceScope.SLOT, 3),
+            1,
+            Optional.empty());
+    BadInputException error =
+        assertThrows(
+            BadInputException.class,
+            () ->
+                assembler.assemble(
+                    model, peft.on(model), centred, request, manager, Progress.SILENT));
+    assertTrue(error.getMessage().contains("prototype"), error.getMessage());
+  }
+
+  private static AssemblyOptions searching(double topP, ChoiceScope choice, int found) {
+    return new AssemblyOptions(
+        2, 1, topP, 1, 0, 1, choice, MergeForm.PRODUCT, 0, 0, PieceSearch.HNSW, found);
   }
 
   @Test
