@@ -98,7 +98,7 @@ final class GateSearch {
         }
       }
       HnswGraph made =
-          HnswGraphBuilder.create(vectors, NEIGHBOURS, WIDTH, SEED, vectors.count())
+          HnswGraphBuilder.create(vectors.held(), NEIGHBOURS, WIDTH, SEED, vectors.count())
               .build(vectors.count());
       GateGraph graph = GateGraph.of(made);
       keep(file, graph.encode());

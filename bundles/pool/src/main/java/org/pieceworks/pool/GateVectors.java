@@ -1,6 +1,7 @@
 package org.pieceworks.pool;
 
 import java.nio.FloatBuffer;
+import java.util.function.IntFunction;
 import org.apache.lucene.util.hnsw.RandomVectorScorer;
 import org.apache.lucene.util.hnsw.RandomVectorScorerSupplier;
 
@@ -9,7 +10,7 @@ import org.apache.lucene.util.hnsw.RandomVectorScorerSupplier;
  *
  * @param gates one after another
  */
-record GateVectors(FloatBuffer gates, int count, int width) implements RandomVectorScorerSupplier {
+record GateVectors(FloatBuffer gates, int count, int width) {
 
   /** As the normalization of activations has it. */
   private static final double EPSILON = 1e-5;
@@ -33,33 +34,48 @@ record GateVectors(FloatBuffer gates, int count, int width) implements RandomVec
     return own;
   }
 
-  /** Inner products with a vector. */
+  /**
+   * All gates, normalized, in memory: making a graph asks for each of them hundreds of times.
+   *
+   * @return that compares them with each other
+   */
+  RandomVectorScorerSupplier held() {
+    float[][] all = new float[count][];
+    for (int row = 0; row < count; row++) {
+      all[row] = at(row);
+    }
+    return new Held(all);
+  }
+
+  private record Held(float[][] all) implements RandomVectorScorerSupplier {
+
+    @Override
+    public RandomVectorScorer scorer(int row) {
+      return new Products(all[row], all.length, node -> all[node]);
+    }
+
+    @Override
+    public RandomVectorScorerSupplier copy() {
+      return this;
+    }
+  }
+
+  /** Inner products with a vector; gates are read when they are visited. */
   RandomVectorScorer products(float[] query) {
-    return new RandomVectorScorer() {
-      @Override
-      public float score(int node) {
-        float[] own = at(node);
-        float sum = 0;
-        for (int i = 0; i < own.length; i++) {
-          sum += own[i] * query[i];
-        }
-        return sum;
-      }
-
-      @Override
-      public int maxOrd() {
-        return count;
-      }
-    };
+    return new Products(query, count, this::at);
   }
 
-  @Override
-  public RandomVectorScorer scorer(int row) {
-    return products(at(row));
-  }
+  private record Products(float[] query, int maxOrd, IntFunction<float[]> vectors)
+      implements RandomVectorScorer {
 
-  @Override
-  public RandomVectorScorerSupplier copy() {
-    return this;
+    @Override
+    public float score(int node) {
+      float[] own = vectors.apply(node);
+      float sum = 0;
+      for (int i = 0; i < own.length; i++) {
+        sum += own[i] * query[i];
+      }
+      return sum;
+    }
   }
 }
