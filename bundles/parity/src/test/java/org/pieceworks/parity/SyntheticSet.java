@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.assembly.AssemblyOptions;
 import org.pieceworks.api.assembly.AssemblyRequest;
@@ -34,7 +35,7 @@ import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.option.NoOptions;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.peft.MergeForm;
-import org.pieceworks.api.pool.Piece;
+import org.pieceworks.api.pool.HeldPieces;
 import org.pieceworks.api.pool.SlotPieces;
 import org.pieceworks.decomposition.ModuleDecomposition;
 import org.pieceworks.gating.sigmoid.SigmoidGating;
@@ -126,16 +127,14 @@ final class SyntheticSet {
       written.put(name + ".lora_down.weight", down);
       written.put(name + ".lora_up.weight", up);
       written.put(name + ".input_gate", gate);
-      List<Piece> pieces = new ArrayList<>();
-      for (int s = 0; s < SHARERS; s++) {
-        pieces.add(new Piece(s, "s" + s, slot.key(), "", 0, false));
-      }
+      int[] numbers = IntStream.range(0, SHARERS).toArray();
+      List<String> sharers = IntStream.of(numbers).mapToObj(s -> "s" + s).toList();
       boolean turned = !shape.site().module().equals("o_proj");
       Map<String, NDArray> factors = new LinkedHashMap<>();
       factors.put("A", down);
       factors.put("B", turned ? halves(up) : up);
       Bank bank = new Bank(Map.of(shape.site(), factors));
-      offered.put(slot.key(), new SlotPieces(pieces, bank, gate.squeeze(2)));
+      offered.put(slot.key(), new HeldPieces(slot.key(), numbers, sharers, bank, gate.squeeze(2)));
     }
     Safetensors.write(directory.resolve("sharers.safetensors"), written, Map.of());
     return offered;

@@ -1,237 +1,240 @@
 package org.pieceworks.pool;
 
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.flywaydb.core.api.FlywayException;
-import org.h2.api.ErrorCode;
-import org.h2.jdbcx.JdbcDataSource;
-import org.pieceworks.api.BadInputException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.pieceworks.api.pool.Piece;
-import org.pieceworks.lib.flyway.Migrations;
+import org.pieceworks.api.pool.PoolSize;
+import org.pieceworks.api.pool.SharerShare;
+import org.pieceworks.storage.Hashes;
 
-/**
- * The entries of a pool in an embedded H2 file, held open by one writer or any number of readers.
- */
+/** The entries of a pool. Names of slots and sharers are held in memory, entries never. */
 final class Catalogue implements AutoCloseable {
 
-  /** The catalogue's file in a pool's directory. */
-  static final String FILE = "pool.mv.db";
+  private static final int PAGE = 4096;
+  private static final String ENTRY =
+      "SELECT number, sharer, slot, sha256, bytes, block, place FROM piece ";
 
-  private static final String DATABASE = "pool";
-  private static final String[] MIGRATIONS = {"V1__pieces.sql"};
-  private static final int NEWEST = MIGRATIONS.length;
+  private final Database database;
+  private final Map<Integer, String> slots = new HashMap<>();
+  private final Map<Integer, String> sharers = new HashMap<>();
 
-  private final Path directory;
-  private final Connection connection;
-
-  private Catalogue(Path directory, Connection connection) {
-    this.directory = directory;
-    this.connection = connection;
+  Catalogue(Database database) {
+    this.database = database;
+    learnNames();
   }
 
-  /** Opens it for writing, made where there is none and migrated where it is older. */
-  static Catalogue open(Path directory) {
-    JdbcDataSource source = source(directory, "");
-    Catalogue catalogue = connect(directory, source);
-    try {
-      catalogue.refuseNewer(catalogue.version());
-      Migrations.apply(source, Catalogue.class, MIGRATIONS);
-      return catalogue;
-    } catch (FlywayException e) {
-      catalogue.close();
-      throw new BadInputException(
-          directory + ": the pool's catalogue cannot be brought up to date: " + e.getMessage(), e);
-    } catch (BadInputException e) {
-      catalogue.close();
-      throw e;
-    }
+  private void learnNames() {
+    slots.clear();
+    sharers.clear();
+    slots.putAll(names("slot"));
+    sharers.putAll(names("sharer"));
   }
 
-  /** Opens it for reading only. */
-  static Catalogue openReadOnly(Path directory) {
-    Catalogue catalogue =
-        connect(directory, source(directory, ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE"));
-    int version = catalogue.version();
-    try {
-      catalogue.refuseNewer(version);
-    } catch (BadInputException e) {
-      catalogue.close();
-      throw e;
-    }
-    if (version < NEWEST) {
-      catalogue.close();
-      throw BadInputException.of(
-          directory.toString(),
-          "a pool of version " + version,
-          "version " + NEWEST + "; import it into a new pool to bring it up to date");
-    }
-    return catalogue;
+  private Map<Integer, String> names(String table) {
+    Map<Integer, String> names = new HashMap<>();
+    database.list(
+        "SELECT id, name FROM " + table, row -> names.put(row.getInt(1), row.getString(2)));
+    return names;
   }
 
-  private static JdbcDataSource source(Path directory, String settings) {
-    JdbcDataSource source = new JdbcDataSource();
-    source.setURL(
-        "jdbc:h2:file:"
-            + directory.toAbsolutePath().resolve(DATABASE)
-            + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0"
-            + settings);
-    return source;
+  /** The keys of the slots, in the order in which they came. */
+  List<String> slots() {
+    return slots.keySet().stream().sorted().map(slots::get).toList();
   }
 
-  private static Catalogue connect(Path directory, JdbcDataSource source) {
-    try {
-      return new Catalogue(directory, source.getConnection());
-    } catch (SQLException e) {
-      throw e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
-          ? new BadInputException(directory + ": another process holds this pool open", e)
-          : damaged(directory, e);
-    }
+  private int slot(String name) {
+    return slots.entrySet().stream()
+        .filter(slot -> slot.getValue().equals(name))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(0);
   }
 
-  private static BadInputException damaged(Path directory, SQLException e) {
-    return new BadInputException(
-        directory.resolve(FILE) + ": the pool's catalogue is damaged: " + e.getMessage(), e);
+  private Entry entry(ResultSet row) throws SQLException {
+    int sharer = row.getInt(2);
+    boolean revoked = row.wasNull();
+    Piece piece =
+        new Piece(
+            row.getInt(1),
+            revoked ? "" : sharers.get(sharer),
+            slots.get(row.getInt(3)),
+            row.getString(4),
+            row.getLong(5),
+            revoked);
+    return new Entry(piece, row.getInt(6), row.getInt(7));
   }
 
-  private void refuseNewer(int version) {
-    if (version > NEWEST) {
-      throw BadInputException.of(
-          directory.toString(),
-          "a pool of version " + version,
-          "at most version " + NEWEST + "; a newer Pieceworks wrote it");
-    }
+  Optional<Entry> entry(int number) {
+    return database.list(ENTRY + "WHERE number = ?", this::entry, number).stream().findFirst();
   }
 
-  /** The version of the schema, 0 where there is none yet. */
-  private int version() {
-    String tables =
-        "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = 'flyway_schema_history'";
-    if (number(tables) == 0) {
-      return 0;
-    }
-    return number(
-        "SELECT COALESCE(MAX(CAST(\"version\" AS INTEGER)), 0) FROM \"flyway_schema_history\"");
+  /** All entries by number, a page at a time. */
+  Stream<Entry> entries() {
+    return pages("number >= ?", new Object[0]);
   }
 
-  private int number(String sql) {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getInt(1);
-    } catch (SQLException e) {
-      throw damaged(directory, e);
-    }
+  /** The entries of a block, in order of their numbers, a page at a time. */
+  Stream<Entry> entries(Block block) {
+    return pages("slot = ? AND number >= ? AND block = ?", slot(block.slot()), block.id());
   }
 
-  /** All entries, by number. */
-  List<Piece> all() {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT * FROM piece ORDER BY number")) {
-      List<Piece> pieces = new ArrayList<>();
-      while (rows.next()) {
-        pieces.add(
-            new Piece(
-                rows.getInt("number"),
-                rows.getString("sharer"),
-                rows.getString("slot"),
-                rows.getString("sha256"),
-                rows.getLong("bytes"),
-                rows.getBoolean("revoked")));
+  private Stream<Entry> pages(String condition, Object... values) {
+    return Stream.iterate(
+            page(condition, 0, values),
+            page -> !page.isEmpty(),
+            page ->
+                page.size() < PAGE
+                    ? List.<Entry>of()
+                    : page(condition, page.get(PAGE - 1).piece().number() + 1, values))
+        .flatMap(List::stream);
+  }
+
+  private List<Entry> page(String condition, int from, Object... values) {
+    Object[] all =
+        values.length == 0 ? new Object[] {from} : new Object[] {values[0], from, values[1]};
+    return database.list(
+        ENTRY + "WHERE " + condition + " ORDER BY number LIMIT " + PAGE, this::entry, all);
+  }
+
+  /** The live entries that are in files of their own, as older pools have them. */
+  List<Entry> loose() {
+    return database.list(
+        ENTRY + "WHERE number IN (SELECT number FROM loose) ORDER BY slot, number", this::entry);
+  }
+
+  /** Where the live pieces of a slot are, by number. */
+  Places places(String slot) {
+    List<int[]> rows =
+        database.list(
+            "SELECT number, sharer, block, place FROM piece"
+                + " WHERE slot = ? AND sharer IS NOT NULL ORDER BY number",
+            row -> new int[] {row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)},
+            slot(slot));
+    int[][] columns = new int[4][rows.size()];
+    for (int i = 0; i < rows.size(); i++) {
+      for (int c = 0; c < columns.length; c++) {
+        columns[c][i] = rows.get(i)[c];
       }
-      return pieces;
-    } catch (SQLException e) {
-      throw damaged(directory, e);
     }
+    String[] names = IntStream.of(columns[1]).mapToObj(sharers::get).toArray(String[]::new);
+    return new Places(columns[0], names, columns[2], columns[3]);
   }
 
-  /** The number that comes next. */
-  int next() {
-    return number("SELECT COALESCE(MAX(number) + 1, 0) FROM piece");
+  Block block(int id) {
+    return blocks("WHERE id = ?", id).get(0);
   }
 
-  /** Adds entries in one transaction. */
-  void add(List<Piece> pieces) {
-    String sql =
-        "INSERT INTO piece (number, sharer, slot, sha256, bytes, revoked) VALUES (?, ?, ?, ?, ?, ?)";
-    transaction(
+  List<Block> blocks() {
+    return blocks("");
+  }
+
+  List<Block> blocksOf(int pack) {
+    return blocks("WHERE pack = ?", pack);
+  }
+
+  private List<Block> blocks(String condition, Object... values) {
+    return database.list(
+        "SELECT id, pack, slot, pieces, gates FROM block " + condition + " ORDER BY id",
+        row ->
+            new Block(
+                row.getInt(1),
+                row.getInt(2),
+                slots.get(row.getInt(3)),
+                row.getInt(4),
+                row.getString(5)),
+        values);
+  }
+
+  List<Integer> packs() {
+    return database.list("SELECT id FROM pack ORDER BY id", row -> row.getInt(1));
+  }
+
+  /** The packs that hold pieces of a sharer. */
+  List<Integer> packsOf(String sharer) {
+    return database.list(
+        "SELECT DISTINCT b.pack FROM piece p JOIN block b ON b.id = p.block"
+            + " WHERE p.sharer = (SELECT id FROM sharer WHERE name = ?) ORDER BY b.pack",
+        row -> row.getInt(1),
+        sharer);
+  }
+
+  PoolSize size() {
+    return database
+        .list(
+            "SELECT COUNT(sharer), COALESCE(SUM(CASE WHEN sharer IS NULL THEN 0 ELSE bytes END), 0),"
+                + " COUNT(*) - COUNT(sharer) FROM piece",
+            row -> new PoolSize(row.getInt(1), row.getLong(2), row.getInt(3)))
+        .get(0);
+  }
+
+  List<SharerShare> shares() {
+    List<SharerShare> shares = new ArrayList<>();
+    database.list(
+        "SELECT h.name, COUNT(p.sharer), SUM(p.bytes), COUNT(*) FROM piece p"
+            + " LEFT JOIN sharer h ON h.id = p.sharer GROUP BY h.name ORDER BY h.name",
+        row ->
+            shares.add(
+                row.getString(1) == null
+                    ? new SharerShare("", 0, 0, row.getInt(4))
+                    : new SharerShare(row.getString(1), row.getInt(2), row.getLong(3), 0)));
+    return shares;
+  }
+
+  /** The identity: kept when the writer closed, made anew otherwise. */
+  String id() {
+    return database.list("SELECT sha256 FROM identity", row -> row.getString(1)).stream()
+        .findFirst()
+        .orElseGet(this::digest);
+  }
+
+  private String digest() {
+    return Hashes.sha256OfStrings(
+        entries()
+            .map(Entry::piece)
+            .map(
+                p ->
+                    "%d %s %s %s %b"
+                        .formatted(p.number(), p.sharer(), p.slot(), p.sha256(), p.revoked())));
+  }
+
+  /** Keeps the identity, so that readers need not make it. */
+  void keepId() {
+    String id = id();
+    database.transaction(
         () -> {
-          try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            for (Piece piece : pieces) {
-              insert.setInt(1, piece.number());
-              insert.setString(2, piece.sharer());
-              insert.setString(3, piece.slot());
-              insert.setString(4, piece.sha256());
-              insert.setLong(5, piece.bytes());
-              insert.setBoolean(6, piece.revoked());
-              insert.addBatch();
-            }
-            insert.executeBatch();
-          }
+          database.change("DELETE FROM identity");
+          database.change("INSERT INTO identity VALUES (?)", id);
         });
   }
 
-  /** Marks all entries of a sharer as revoked and forgets who it was. */
-  void revoke(String sharer) {
-    transaction(
-        () -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "UPDATE piece SET revoked = TRUE, sharer = '' WHERE sharer = ?")) {
-            update.setString(1, sharer);
-            update.executeUpdate();
-          }
-        });
-  }
-
-  /** Something done in a transaction. */
-  @FunctionalInterface
-  private interface Work {
-    void run() throws SQLException;
-  }
-
-  private void transaction(Work work) {
+  /** Changes entries, whole or not at all. */
+  void change(Consumer<Changes> work) {
     try {
-      connection.setAutoCommit(false);
-      boolean done = false;
-      try {
-        work.run();
-        connection.commit();
-        done = true;
-      } finally {
-        if (!done) {
-          connection.rollback();
-        }
-        connection.setAutoCommit(true);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(
-          directory + ": the pool's catalogue cannot be written: " + e.getMessage(), e);
+      database.transaction(
+          () -> {
+            database.change("DELETE FROM identity");
+            work.accept(new Changes(database));
+          });
+    } finally {
+      learnNames();
     }
   }
 
   /** Closes the file and rewrites it without what was deleted. */
   void compact() {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SHUTDOWN COMPACT");
-    } catch (SQLException e) {
-      throw damaged(directory, e);
-    }
+    database.compact();
   }
 
   @Override
   public void close() {
-    try {
-      if (!connection.isClosed()) {
-        connection.close();
-      }
-    } catch (SQLException e) {
-      throw damaged(directory, e);
-    }
+    database.close();
   }
 }

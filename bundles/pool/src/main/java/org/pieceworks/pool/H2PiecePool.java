@@ -1,188 +1,214 @@
 package org.pieceworks.pool;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.Progress;
-import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.pool.Piece;
+import org.pieceworks.api.pool.PieceBlock;
 import org.pieceworks.api.pool.PieceContent;
 import org.pieceworks.api.pool.PiecePool;
+import org.pieceworks.api.pool.PoolSize;
+import org.pieceworks.api.pool.SharerShare;
 import org.pieceworks.api.pool.SlotPieces;
-import org.pieceworks.storage.Hashes;
 
-/** A pool whose catalogue is an H2 file and whose pieces are safetensors files. */
+/** A pool whose catalogue is an H2 file and whose pieces are rows of safetensors files. */
 final class H2PiecePool implements PiecePool {
 
   private final Catalogue catalogue;
-  private final PieceFiles files;
-  private List<Piece> pieces;
+  private final Packs packs;
+  private final OldFiles old;
+  private final PieceReader reader;
+  private final boolean writable;
+  private final Runnable onClose;
+  private boolean changed;
   private boolean revoked;
 
-  H2PiecePool(Path directory, Catalogue catalogue) {
+  /**
+   * A pool over its parts.
+   *
+   * @param directory where graphs of gates are kept
+   * @param onClose done after the catalogue is closed
+   */
+  H2PiecePool(
+      Path directory,
+      Catalogue catalogue,
+      Packs packs,
+      OldFiles old,
+      boolean writable,
+      Runnable onClose) {
     this.catalogue = catalogue;
-    files = new PieceFiles(directory);
-    pieces = catalogue.all();
+    this.packs = packs;
+    this.old = old;
+    this.writable = writable;
+    this.onClose = onClose;
+    reader = PieceReader.of(directory, catalogue, packs, old);
   }
 
   @Override
   public String id() {
-    String[] entries =
-        pieces.stream()
-            .map(
-                p ->
-                    p.number()
-                        + " "
-                        + p.sharer()
-                        + " "
-                        + p.slot()
-                        + " "
-                        + p.sha256()
-                        + " "
-                        + p.revoked())
-            .toArray(String[]::new);
-    return Hashes.sha256OfStrings(entries);
+    return catalogue.id();
   }
 
   @Override
-  public List<Piece> pieces() {
-    return List.copyOf(pieces);
+  public PoolSize size() {
+    return catalogue.size();
   }
 
   @Override
-  public List<Piece> put(List<PieceContent> contents, Progress progress) {
-    Map<String, byte[]> fresh = new LinkedHashMap<>();
-    List<Piece> added = new ArrayList<>();
-    int next = catalogue.next();
-    for (PieceContent content : contents) {
-      byte[] bytes = PieceCodec.encode(content);
-      String sha256 = Hashes.sha256(bytes);
-      fresh.put(sha256, bytes);
-      added.add(
-          new Piece(
-              next + added.size(), content.sharer(), content.slot(), sha256, bytes.length, false));
-    }
-    files.put(fresh, progress);
-    catalogue.add(added);
-    pieces = catalogue.all();
-    return added;
+  public List<String> slots() {
+    return catalogue.slots();
   }
 
   @Override
-  public List<Piece> offer(double ratio, long seed) {
-    return Offer.of(pieces, ratio, seed);
+  public Stream<Piece> pieces() {
+    return catalogue.entries().map(Entry::piece);
   }
 
   @Override
-  public SlotPieces load(List<Piece> wanted, NDManager manager) {
-    Set<String> slots = wanted.stream().map(Piece::slot).collect(Collectors.toSet());
-    if (slots.size() != 1) {
-      throw new IllegalArgumentException("pieces of one slot are loaded together, not of " + slots);
+  public Optional<Piece> piece(int number) {
+    return catalogue.entry(number).map(Entry::piece);
+  }
+
+  @Override
+  public List<SharerShare> sharers() {
+    return catalogue.shares();
+  }
+
+  @Override
+  public int put(List<PieceBlock> blocks, Progress progress) {
+    checkWritable();
+    if (blocks.stream().map(PieceBlock::slot).distinct().count() < blocks.size()) {
+      throw new IllegalArgumentException("the blocks of one put are of different slots");
     }
-    try (NDManager scope = manager.newSubManager()) {
-      Map<String, NDList> parts = new LinkedHashMap<>();
-      NDList gates = new NDList();
-      for (Piece piece : wanted) {
-        PieceContent content = content(piece, scope);
-        gates.add(content.gate());
-        content
-            .tensors()
-            .forEach((name, array) -> parts.computeIfAbsent(name, n -> new NDList()).add(array));
-      }
-      Map<String, NDArray> stacked = new LinkedHashMap<>();
-      parts.forEach((name, list) -> stacked.put(name, stack(list, wanted, name, manager)));
-      return new SlotPieces(
-          List.copyOf(wanted), Bank.ofFlat(stacked), stack(gates, wanted, "gate", manager));
+    int pack = packs.next();
+    List<PackWriter.Written> written =
+        packs.write(pack, blocks.stream().map(BlockSource::of).toList(), progress);
+    int[] first = new int[1];
+    change(
+        changes -> {
+          first[0] = changes.next();
+          List<Integer> ids = changes.addPack(pack, written);
+          int next = first[0];
+          for (int b = 0; b < blocks.size(); b++) {
+            List<String> sharers = blocks.get(b).sharers();
+            changes.add(next, ids.get(b), written.get(b), sharers);
+            next += sharers.size();
+          }
+        });
+    return first[0];
+  }
+
+  private void checkWritable() {
+    if (!writable) {
+      throw new IllegalStateException("this pool was opened to be read");
     }
   }
 
-  private PieceContent content(Piece piece, NDManager scope) {
-    byte[] bytes = files.read(piece.sha256());
-    String name = files.file(piece.sha256()).toString();
-    return PieceCodec.decode(bytes, name, piece.sharer(), piece.slot(), scope);
+  private void change(Consumer<Changes> work) {
+    changed = true;
+    catalogue.change(work);
   }
 
-  private static NDArray stack(NDList list, List<Piece> wanted, String name, NDManager manager) {
-    boolean alike =
-        list.size() == wanted.size()
-            && list.stream().allMatch(a -> a.getShape().equals(list.head().getShape()));
-    if (!alike) {
-      throw BadInputException.of(
-          "pool: slot " + wanted.get(0).slot(),
-          "pieces whose tensor " + name + " differs in shape or is missing",
-          "pieces of one PEFT type and one base model");
+  @Override
+  public SlotPieces offer(String slot, double ratio, long seed) {
+    Places all = catalogue.places(slot);
+    if (all.size() == 0) {
+      throw BadInputException.of("pool", "no piece of slot " + slot, "at least one");
     }
-    NDArray stacked = NDArrays.stack(list);
-    stacked.attach(manager);
-    return stacked;
+    return new StoredPieces(slot, Offer.of(slot, all, ratio, seed), reader);
+  }
+
+  @Override
+  public PieceContent read(Piece piece, NDManager manager) {
+    Entry entry = catalogue.entry(piece.number()).orElseThrow();
+    if (entry.piece().revoked()) {
+      throw BadInputException.of("piece " + piece.number(), "revoked", "a piece that is shared");
+    }
+    Places place =
+        new Places(
+            new int[] {piece.number()},
+            new String[] {entry.piece().sharer()},
+            new int[] {entry.block()},
+            new int[] {entry.row()});
+    Map<String, NDArray> tensors =
+        new StoredPieces(entry.piece().slot(), place, reader).rows(place).arrays(manager);
+    tensors.replaceAll((name, one) -> one.squeeze(0));
+    NDArray gate = tensors.remove(SlotLayout.GATE);
+    return new PieceContent(entry.piece().sharer(), entry.piece().slot(), tensors, gate);
+  }
+
+  @Override
+  public long bytesRead() {
+    return packs.bytesRead();
   }
 
   @Override
   public List<String> verify(Progress progress) {
-    List<String> problems = new ArrayList<>();
-    int done = 0;
-    for (Piece piece : pieces) {
-      progress.checkCancelled();
-      if (!piece.revoked()) {
-        try {
-          files.read(piece.sha256());
-        } catch (BadInputException e) {
-          problems.add("piece " + piece.number() + ": " + e.getMessage());
-        }
-      }
-      progress.report(++done, pieces.size(), "pieces");
-    }
-    return problems;
+    return new Verification(catalogue, packs, old).run(progress);
   }
 
   @Override
   public int revoke(String sharer) {
-    List<Piece> own =
-        pieces.stream().filter(p -> !p.revoked() && p.sharer().equals(sharer)).toList();
-    if (own.isEmpty()) {
-      return 0;
-    }
-    catalogue.revoke(sharer);
+    checkWritable();
+    reader.forget();
+    changed = true;
     revoked = true;
-    pieces = catalogue.all();
-    Set<String> held =
-        pieces.stream().filter(p -> !p.revoked()).map(Piece::sha256).collect(Collectors.toSet());
-    own.stream().map(Piece::sha256).filter(hash -> !held.contains(hash)).forEach(files::delete);
-    return own.size();
+    int pieces = new Revocation(catalogue, packs).of(sharer);
+    new OldPieces(old, packs).deleteTaken(catalogue);
+    deleteGraphs();
+    return pieces;
   }
 
   @Override
   public void exportTo(Path directory) {
-    Exchange.write(directory, pieces.stream().filter(p -> !p.revoked()).toList(), files);
+    Export.write(directory, catalogue, new Verification(catalogue, packs, old), packs, old);
   }
 
   @Override
-  public List<Piece> importFrom(Path directory, Progress progress) {
-    List<Piece> added = Exchange.read(directory, catalogue.next());
-    PieceFiles theirs = new PieceFiles(directory);
-    Map<String, byte[]> contents = new LinkedHashMap<>();
-    added.forEach(piece -> contents.computeIfAbsent(piece.sha256(), theirs::read));
-    files.put(contents, progress);
-    catalogue.add(added);
-    pieces = catalogue.all();
-    return added;
+  public int importFrom(Path directory, Progress progress) {
+    checkWritable();
+    changed = true;
+    return new Import(catalogue, packs).from(directory, progress);
   }
 
   @Override
   public void close() {
-    if (revoked) {
-      // Rewrites the file, so that nothing of a sharer who left stays in it.
-      catalogue.compact();
+    reader.forget();
+    try {
+      if (changed) {
+        catalogue.keepId();
+      }
+      if (revoked) {
+        // Rewrites the file, so that nothing of a sharer who left stays in it.
+        catalogue.compact();
+      }
+      catalogue.close();
+    } finally {
+      onClose.run();
     }
-    catalogue.close();
+  }
+
+  /** Deletes what an interruption left behind, and takes up what an older version wrote. */
+  void tidy() {
+    packs.deleteAllBut(new HashSet<>(catalogue.packs()));
+    OldPieces pieces = new OldPieces(old, packs);
+    pieces.takeAll(catalogue);
+    pieces.deleteTaken(catalogue);
+    deleteGraphs();
+  }
+
+  private void deleteGraphs() {
+    reader
+        .search()
+        .deleteAllBut(catalogue.blocks().stream().map(Block::gates).collect(Collectors.toSet()));
   }
 }

@@ -1,36 +1,25 @@
 package org.pieceworks.pool;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.pieceworks.api.pool.Piece;
+import java.util.stream.IntStream;
 import org.pieceworks.storage.Hashes;
 
 /**
- * Which pieces are offered. Within a slot pieces are ranked by a hash of seed, slot and sharer, so
- * the choice depends neither on the order in which sharers came nor on who else is there, and a
- * smaller ratio offers a part of what a larger one does.
+ * Which pieces of a slot are offered. They are ranked by a hash of seed, slot and sharer, so the
+ * choice depends neither on the order in which sharers came nor on who else is there, and a smaller
+ * ratio offers a part of what a larger one does.
  */
 final class Offer {
 
   private Offer() {}
 
-  static List<Piece> of(List<Piece> pieces, double ratio, long seed) {
+  static Places of(String slot, Places all, double ratio, long seed) {
     if (!(ratio > 0 && ratio <= 1)) {
       throw new IllegalArgumentException("a sharing ratio is above 0 and at most 1, not " + ratio);
     }
-    Map<String, List<Piece>> slots = new LinkedHashMap<>();
-    for (Piece piece : pieces) {
-      if (!piece.revoked()) {
-        slots.computeIfAbsent(piece.slot(), slot -> new ArrayList<>()).add(piece);
-      }
-    }
-    return slots.values().stream()
-        .flatMap(slot -> ranked(slot, seed).stream().limit(count(slot.size(), ratio)))
-        .sorted(Comparator.comparingInt(Piece::number))
-        .toList();
+    int count = count(all.size(), ratio);
+    return count >= all.size() ? all : all.select(first(slot, all, seed, count));
   }
 
   /** Adding a trifle keeps 0.2 of 40 at 8, whatever binary fractions make of it. */
@@ -38,12 +27,17 @@ final class Offer {
     return Math.max(1, (int) Math.floor(pieces * ratio + 1e-9));
   }
 
-  private static List<Piece> ranked(List<Piece> slot, long seed) {
-    return slot.stream()
-        .sorted(
-            Comparator.comparing(
-                    (Piece p) -> Hashes.sha256OfStrings(String.valueOf(seed), p.slot(), p.sharer()))
-                .thenComparingInt(Piece::number))
-        .toList();
+  private static int[] first(String slot, Places all, long seed, int count) {
+    String[] ranks =
+        Arrays.stream(all.sharers())
+            .map(sharer -> Hashes.sha256OfStrings(String.valueOf(seed), slot, sharer))
+            .toArray(String[]::new);
+    return IntStream.range(0, all.size())
+        .boxed()
+        .sorted(Comparator.comparing((Integer i) -> ranks[i]).thenComparing(i -> i))
+        .limit(count)
+        .mapToInt(Integer::intValue)
+        .sorted()
+        .toArray();
   }
 }

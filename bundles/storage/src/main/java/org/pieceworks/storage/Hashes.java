@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
 /** SHA-256 in lower-case hex. */
 public final class Hashes {
@@ -51,12 +53,18 @@ public final class Hashes {
 
   /** The hash of texts, each with its length before it, so that no two lists collide by joining. */
   public static String sha256OfStrings(String... texts) {
+    return sha256OfStrings(Arrays.stream(texts));
+  }
+
+  /** The same of texts that come one after another. */
+  public static String sha256OfStrings(Stream<String> texts) {
     MessageDigest digest = digest();
-    for (String text : texts) {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-      digest.update(bytes);
-    }
+    texts.forEachOrdered(
+        text -> {
+          byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+          digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+          digest.update(bytes);
+        });
     return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -3,6 +3,7 @@ package org.pieceworks.storage;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -56,20 +57,88 @@ public final class Safetensors {
     TensorBytes.write(tensor, tensor.getDataType(), out);
   }
 
+  /**
+   * Writes a file that appears whole or not at all, from tensors that need not be in memory.
+   *
+   * @throws IllegalStateException if a tensor writes more or less than its shape holds
+   */
+  public static void writeFrom(Path file, Map<String, TensorSource> tensors) {
+    Map<String, TensorInfo> wanted = new LinkedHashMap<>();
+    tensors.forEach((name, t) -> wanted.put(name, new TensorInfo(t.type(), t.shape(), 0, 0)));
+    Map<String, TensorInfo> layout = layout(wanted);
+    AtomicFiles.write(
+        file,
+        out -> {
+          out.write(head(layout));
+          CountedStream counted = new CountedStream(out);
+          for (Map.Entry<String, TensorInfo> entry : layout.entrySet()) {
+            tensors.get(entry.getKey()).elements().accept(counted);
+            if (counted.count() != entry.getValue().end()) {
+              throw new IllegalStateException(
+                  file + ": tensor " + entry.getKey() + " does not have the length of its shape");
+            }
+          }
+        });
+  }
+
+  /**
+   * Where tensors go in a file, in its order.
+   *
+   * @param wanted their types and shapes, wherever they are
+   */
+  public static Map<String, TensorInfo> layout(Map<String, TensorInfo> wanted) {
+    return SafetensorsHeader.layout(wanted);
+  }
+
+  /** The bytes of a file without metadata that come before the elements. */
+  public static byte[] head(Map<String, TensorInfo> layout) {
+    try {
+      return head(layout, Map.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] head(Map<String, TensorInfo> layout, Map<String, String> metadata)
+      throws IOException {
+    byte[] header = SafetensorsHeader.compose(layout, metadata);
+    return ByteBuffer.allocate(Long.BYTES + header.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putLong(header.length)
+        .put(header)
+        .array();
+  }
+
   private static void writeTo(
       OutputStream out,
       Map<String, NDArray> tensors,
       Map<String, String> metadata,
       DataType storeAs)
       throws IOException {
-    Map<String, TensorInfo> layout = SafetensorsHeader.layout(tensors, storeAs);
-    byte[] header = SafetensorsHeader.compose(layout, metadata);
-    ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    out.write(length.putLong(header.length).array());
-    out.write(header);
+    Map<String, TensorInfo> wanted = new LinkedHashMap<>();
+    tensors.forEach(
+        (name, array) ->
+            wanted.put(
+                name,
+                new TensorInfo(stored(array.getDataType(), storeAs), array.getShape(), 0, 0)));
+    Map<String, TensorInfo> layout = layout(wanted);
+    out.write(head(layout, metadata));
     for (Map.Entry<String, TensorInfo> entry : layout.entrySet()) {
       TensorBytes.write(tensors.get(entry.getKey()), entry.getValue().type(), out);
     }
+  }
+
+  private static DataType stored(DataType type, DataType storeAs) {
+    return storeAs != null && type.isFloating() ? storeAs : type;
+  }
+
+  /**
+   * A tensor of elements as they stand in a file, in memory of the engine; bfloat16 as float32.
+   *
+   * @param elements in native memory, from its position on
+   */
+  public static NDArray tensor(ByteBuffer elements, DataType type, Shape shape, NDManager manager) {
+    return TensorBytes.owned(elements, shape, type, type, manager);
   }
 
   /**

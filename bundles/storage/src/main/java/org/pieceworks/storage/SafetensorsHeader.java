@@ -1,6 +1,5 @@
 package org.pieceworks.storage;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.core.JsonParser;
@@ -43,26 +42,21 @@ final class SafetensorsHeader {
    * Where each tensor goes, in the order of the file: wide elements first, so that all are aligned;
    * then by name.
    *
-   * @param storeAs the type that floating-point tensors are given; null: their own
+   * @param wanted their types and shapes, wherever they are
    */
-  static Map<String, TensorInfo> layout(Map<String, NDArray> tensors, DataType storeAs) {
-    Map<String, DataType> types = new TreeMap<>();
-    tensors.forEach((name, array) -> types.put(name, stored(array.getDataType(), storeAs)));
-    List<String> names = new ArrayList<>(types.keySet());
-    names.sort(Comparator.comparingInt(name -> -TensorTypes.bytes(types.get(name))));
+  static Map<String, TensorInfo> layout(Map<String, TensorInfo> wanted) {
+    List<String> names = new ArrayList<>(new TreeMap<>(wanted).keySet());
+    names.sort(Comparator.comparingInt(name -> -TensorTypes.bytes(wanted.get(name).type())));
     Map<String, TensorInfo> layout = new LinkedHashMap<>();
     long begin = 0;
     for (String name : names) {
-      Shape shape = tensors.get(name).getShape();
-      long end = begin + shape.size() * TensorTypes.bytes(types.get(name));
-      layout.put(name, new TensorInfo(types.get(name), shape, begin, end));
+      DataType type = wanted.get(name).type();
+      Shape shape = wanted.get(name).shape();
+      long end = begin + shape.size() * TensorTypes.bytes(type);
+      layout.put(name, new TensorInfo(type, shape, begin, end));
       begin = end;
     }
     return layout;
-  }
-
-  private static DataType stored(DataType type, DataType storeAs) {
-    return storeAs != null && type.isFloating() ? storeAs : type;
   }
 
   /** The header of these tensors, filled up with blanks to a multiple of eight bytes. */

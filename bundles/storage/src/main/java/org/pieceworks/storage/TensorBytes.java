@@ -63,7 +63,7 @@ final class TensorBytes {
   }
 
   /** The engine would go on using the buffer as it is, so what it is given is copied. */
-  private static NDArray owned(
+  static NDArray owned(
       ByteBuffer bytes, Shape shape, DataType stored, DataType wanted, NDManager manager) {
     boolean brain = stored == DataType.BFLOAT16;
     ByteBuffer buffer = brain ? BrainFloat.widened(bytes) : bytes.order(ByteOrder.nativeOrder());

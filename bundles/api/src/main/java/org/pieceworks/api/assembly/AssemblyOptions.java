@@ -48,4 +48,44 @@ public record AssemblyOptions(
             value = "0",
             min = 0,
             max = 1000000)
-        int batch) {}
+        int batch,
+    @Option(
+            help =
+                "How pieces are found: every one is scored, or only those that a graph of near gates leads to; for very large pools, and gates whose score is a product",
+            value = "exact")
+        PieceSearch search,
+    @Option(
+            help =
+                "Pieces a slot that a search finds for the choice, at least as many as are chosen",
+            value = "100",
+            min = 1,
+            max = 100000)
+        int found) {
+
+  /** Options with exact search. */
+  public AssemblyOptions(
+      int topK,
+      double temperature,
+      double topP,
+      double nucleusTemperature,
+      int sample,
+      double sampleTemperature,
+      ChoiceScope choice,
+      MergeForm form,
+      int history,
+      int batch) {
+    this(
+        topK,
+        temperature,
+        topP,
+        nucleusTemperature,
+        sample,
+        sampleTemperature,
+        choice,
+        form,
+        history,
+        batch,
+        PieceSearch.EXACT,
+        100);
+  }
+}

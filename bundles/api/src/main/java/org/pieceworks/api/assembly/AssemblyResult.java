@@ -9,6 +9,7 @@ import org.pieceworks.api.peft.Bank;
  * @param assemblies per target
  * @param bank the assembled adapters, {@code [targets, ...]}
  * @param scores per slot (in forward order) and target the scores of the offered pieces, {@code
- *     [slots][targets][pieces]}; for the per-batch option those of the last batch
+ *     [slots][targets][pieces]}, NaN where a search left a piece out; for the per-batch option
+ *     those of the last batch
  */
 public record AssemblyResult(List<Assembly> assemblies, Bank bank, float[][][] scores) {}

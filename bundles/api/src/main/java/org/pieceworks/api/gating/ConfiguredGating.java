@@ -23,6 +23,11 @@ public record ConfiguredGating<O extends Record>(GatingModel<O> model, O options
     return model.score(gates, activations, scoring, options);
   }
 
+  /** See {@link GatingModel#queries}. */
+  public Optional<NDArray> queries(SlotActivations activations) {
+    return model.queries(activations, options);
+  }
+
   /** See {@link GatingModel#takesAll}. */
   public boolean takesAll() {
     return model.takesAll();

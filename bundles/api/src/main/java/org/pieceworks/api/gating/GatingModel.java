@@ -30,6 +30,18 @@ public interface GatingModel<O extends Record> extends Plugin<O> {
    */
   NDArray score(NDArray gates, SlotActivations activations, Scoring scoring, O options);
 
+  /**
+   * What near gates are searched by: vectors whose inner products with the layer-normalized gates
+   * ({@link SlotActivations#normalize}) rank the pieces as their scores do, whatever else is
+   * offered.
+   *
+   * @return {@code [targets, width]}; empty: its scores are no such products, and every piece has
+   *     to be scored
+   */
+  default Optional<NDArray> queries(SlotActivations activations, O options) {
+    return Optional.empty();
+  }
+
   /** Whether it takes all pieces, whatever the top-k of the assembly (the uniform control). */
   default boolean takesAll() {
     return false;

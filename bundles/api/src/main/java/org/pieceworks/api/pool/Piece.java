@@ -4,9 +4,10 @@ package org.pieceworks.api.pool;
  * A piece's entry in the catalogue.
  *
  * @param number its number in the pool, from 0, never reused
- * @param sharer the sharer's id
+ * @param sharer the sharer's id; empty once it is revoked
  * @param slot the slot's key
- * @param sha256 of the safetensors file that holds its tensors and gate, lower-case hex
+ * @param sha256 of the safetensors file that its tensors and gate alone make, lower-case hex: the
+ *     same content has the same hash in every pool
  * @param bytes of that file
  * @param revoked whether its sharer took it back
  */

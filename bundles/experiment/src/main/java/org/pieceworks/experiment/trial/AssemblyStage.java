@@ -2,7 +2,6 @@ package org.pieceworks.experiment.trial;
 
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +13,12 @@ import org.pieceworks.api.assembly.Assembly;
 import org.pieceworks.api.assembly.AssemblyOptions;
 import org.pieceworks.api.assembly.AssemblyRequest;
 import org.pieceworks.api.assembly.AssemblyResult;
+import org.pieceworks.api.assembly.PieceSearch;
 import org.pieceworks.api.data.User;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.method.Assembled;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.pool.Piece;
 import org.pieceworks.api.pool.PiecePool;
 import org.pieceworks.api.pool.SlotPieces;
 import org.pieceworks.experiment.stage.CodeVersion;
@@ -81,24 +80,22 @@ record AssemblyStage(
    */
   Made made(PiecePool open, NDManager manager) {
     List<User> targets = scope.split().targets();
-    try (NDManager loading = manager.newSubManager()) {
-      Map<String, SlotPieces> offered = offered(open, loading);
-      Stage stage =
-          scope
-              .stages()
-              .resolve(
-                  key(),
-                  targets.size(),
-                  (directory, facts, progress) ->
-                      assemble(open, offered, directory, facts, progress));
-      Assembler assembler = scope.services().assembler();
-      List<byte[]> encoded = Blobs.read(stage.file(FILE));
-      List<Assembly> assemblies = encoded.stream().map(assembler::decode).toList();
-      Bank bank = assembler.expand(assemblies, scheme.slots(), offered, peft.adapters(), manager);
-      double bytes = encoded.stream().mapToInt(one -> one.length).average().orElse(0);
-      double seconds = stage.fact(ASSEMBLE_SECONDS) / targets.size();
-      return new Made(new Assembled(bank, assemblies, seconds, bytes), hubness(stage));
-    }
+    Map<String, SlotPieces> offered = offered(open);
+    Stage stage =
+        scope
+            .stages()
+            .resolve(
+                key(),
+                targets.size(),
+                (directory, facts, progress) ->
+                    assemble(open, offered, directory, facts, progress));
+    Assembler assembler = scope.services().assembler();
+    List<byte[]> encoded = Blobs.read(stage.file(FILE));
+    List<Assembly> assemblies = encoded.stream().map(assembler::decode).toList();
+    Bank bank = assembler.expand(assemblies, scheme.slots(), offered, peft.adapters(), manager);
+    double bytes = encoded.stream().mapToInt(one -> one.length).average().orElse(0);
+    double seconds = stage.fact(ASSEMBLE_SECONDS) / targets.size();
+    return new Made(new Assembled(bank, assemblies, seconds, bytes), hubness(stage));
   }
 
   private static OptionalDouble hubness(Stage stage) {
@@ -106,17 +103,14 @@ record AssemblyStage(
     return noted == null ? OptionalDouble.empty() : OptionalDouble.of(noted);
   }
 
-  private Map<String, SlotPieces> offered(PiecePool open, NDManager manager) {
-    Map<String, List<Piece>> bySlot = new LinkedHashMap<>();
-    scheme.slots().forEach(slot -> bySlot.put(slot.key(), new ArrayList<>()));
-    for (Piece piece : open.offer(ratio, scope.seed("sharing"))) {
-      bySlot.get(piece.slot()).add(piece);
-    }
+  /** Only what is chosen is read, and restored. */
+  private Map<String, SlotPieces> offered(PiecePool open) {
     Map<String, SlotPieces> offered = new LinkedHashMap<>();
     for (Slot slot : scheme.slots()) {
-      SlotPieces shared = open.load(bySlot.get(slot.key()), manager);
-      Bank restored = scheme.restore(slot, shared.tensors(), peft.adapters(), manager);
-      offered.put(slot.key(), new SlotPieces(shared.pieces(), restored, shared.gates()));
+      SlotPieces shared = open.offer(slot.key(), ratio, scope.seed("sharing"));
+      offered.put(
+          slot.key(),
+          shared.with((read, manager) -> scheme.restore(slot, read, peft.adapters(), manager)));
     }
     return offered;
   }
@@ -146,7 +140,9 @@ record AssemblyStage(
               .assembler()
               .assemble(served.model(), peft.adapters(), gating, request, manager, progress);
       facts.accept(ASSEMBLE_SECONDS, (System.nanoTime() - start) / 1e9);
-      Hubness.of(result.scores()).ifPresent(share -> facts.accept(SCORE_HUBNESS, share));
+      if (options.search() == PieceSearch.EXACT) {
+        Hubness.of(result.scores()).ifPresent(share -> facts.accept(SCORE_HUBNESS, share));
+      }
       Assembler assembler = scope.services().assembler();
       Blobs.write(
           directory.resolve(FILE), result.assemblies().stream().map(assembler::encode).toList());

@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.pieceworks.api.assembly.Assembly;
 import org.pieceworks.api.assembly.AssemblyOptions;
+import org.pieceworks.api.assembly.WeightedPiece;
 import org.pieceworks.api.data.User;
 import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.method.Assembled;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.pool.Piece;
 import org.pieceworks.api.pool.PiecePool;
 import org.pieceworks.experiment.stage.StageKey;
 
@@ -99,14 +100,17 @@ final class Personal {
     return scoreHubness;
   }
 
-  /** Who shared each piece that the pool offers or ever held. */
-  Map<Integer, String> sharerOfPiece() {
+  /** Who shared each piece of some assemblies. */
+  Map<Integer, String> sharerOfPiece(List<Assembly> assemblies) {
     try (NDManager working = scope.manager().newSubManager();
         PiecePool pool = pool(working)) {
       Map<Integer, String> sharer = new TreeMap<>();
-      for (Piece piece : pool.pieces()) {
-        sharer.put(piece.number(), piece.sharer());
-      }
+      assemblies.stream()
+          .flatMap(assembly -> assembly.pieces().values().stream())
+          .flatMap(List::stream)
+          .map(WeightedPiece::piece)
+          .distinct()
+          .forEach(number -> sharer.put(number, pool.piece(number).orElseThrow().sharer()));
       return sharer;
     }
   }

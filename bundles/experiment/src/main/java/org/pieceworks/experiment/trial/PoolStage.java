@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,7 +12,7 @@ import org.pieceworks.api.data.User;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.Gates;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.pool.PieceContent;
+import org.pieceworks.api.pool.PieceBlock;
 import org.pieceworks.api.pool.PiecePool;
 import org.pieceworks.experiment.stage.CodeVersion;
 import org.pieceworks.experiment.stage.Stage;
@@ -22,7 +21,7 @@ import org.pieceworks.experiment.stage.StageKey;
 /** Puts the sharers' pieces into a pool of their own. */
 record PoolStage(Scope scope, PieceScheme scheme, List<User> sharers, StageKey gates) {
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final String DIRECTORY = "pool";
 
   StageKey key() {
@@ -55,27 +54,14 @@ record PoolStage(Scope scope, PieceScheme scheme, List<User> sharers, StageKey g
   private void fill(Bank bank, Gates vectors, Path directory, Progress progress) {
     try (PiecePool pool = scope.services().pools().open(directory.resolve(DIRECTORY));
         NDManager manager = scope.manager().newSubManager()) {
-      List<PieceContent> contents = new ArrayList<>();
       Map<String, Bank> cut = scheme.cut(bank, manager);
-      for (int sharer = 0; sharer < sharers.size(); sharer++) {
-        for (Slot slot : scheme.slots()) {
-          contents.add(piece(cut.get(slot.key()), vectors, slot, sharer, manager));
-        }
+      List<String> ids = Users.ids(sharers);
+      List<PieceBlock> blocks = new ArrayList<>();
+      for (Slot slot : scheme.slots()) {
+        NDArray gates = vectors.vectors().get(slot.key());
+        blocks.add(new PieceBlock(slot.key(), ids, cut.get(slot.key()), gates));
       }
-      pool.put(contents, progress);
+      pool.put(blocks, progress);
     }
-  }
-
-  private PieceContent piece(Bank cut, Gates vectors, Slot slot, int sharer, NDManager manager) {
-    Map<String, NDArray> tensors = new LinkedHashMap<>();
-    cut.flat().forEach((name, all) -> tensors.put(name, member(all, sharer, manager)));
-    NDArray gate = member(vectors.vectors().get(slot.key()), sharer, manager);
-    return new PieceContent(sharers.get(sharer).id(), slot.key(), tensors, gate);
-  }
-
-  private static NDArray member(NDArray all, int member, NDManager manager) {
-    NDArray one = all.get(member);
-    one.attach(manager);
-    return one;
   }
 }

@@ -109,7 +109,7 @@ record Trial(Scope scope, TrialSettings settings, Path folder, List<Use<Metric<?
       List<MethodResult> methods,
       Chosen chosen,
       AnswerStages answers) {
-    Map<Integer, String> sharerOf = personal.sharerOfPiece();
+    Map<Integer, String> sharerOf = personal.sharerOfPiece(chosen.assemblies());
     List<String> targets = Users.ids(scope.split().targets());
     List<String> sharers = Users.ids(personal.sharers());
     Optional<Truth> truth = scope.dataset().truth();

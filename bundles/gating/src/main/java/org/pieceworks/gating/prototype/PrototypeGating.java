@@ -1,6 +1,7 @@
 package org.pieceworks.gating.prototype;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.pieceworks.api.gating.GateFitting;
 import org.pieceworks.api.gating.Gates;
@@ -44,6 +45,11 @@ public final class PrototypeGating implements GatingModel<PrototypeOptions> {
   @Override
   public Gates fit(GateFitting fitting, PrototypeOptions options) {
     return new Gates(Means.of(fitting, options.adapted()));
+  }
+
+  @Override
+  public Optional<NDArray> queries(SlotActivations activations, PrototypeOptions options) {
+    return options.centring() ? Optional.empty() : Optional.of(activations.pooled());
   }
 
   @Override

@@ -103,6 +103,11 @@ public final class SigmoidGating implements GatingModel<SigmoidOptions> {
   }
 
   @Override
+  public Optional<NDArray> queries(SlotActivations activations, SigmoidOptions options) {
+    return options.centring() ? Optional.empty() : Optional.of(activations.pooled());
+  }
+
+  @Override
   public NDArray score(
       NDArray gates, SlotActivations activations, Scoring scoring, SigmoidOptions options) {
     if (!options.centring()) {

@@ -26,6 +26,7 @@ final class AssemblingHook implements Adaptation {
   private final Map<Site, List<Slot>> slotsOf = new HashMap<>();
   private final Map<Site, Map<String, NDArray>> merged = new HashMap<>();
   private final Map<String, List<Choice>> choices = new LinkedHashMap<>();
+  private final Map<String, Drawn> drawn = new HashMap<>();
   private final Map<String, float[][]> scores = new LinkedHashMap<>();
 
   /**
@@ -69,25 +70,30 @@ final class AssemblingHook implements Adaptation {
     return merged.computeIfAbsent(
         site,
         s -> {
-          List<Merging.Chosen> chosen =
-              slots.stream()
-                  .map(
-                      slot ->
-                          new Merging.Chosen(
-                              request.offered().get(slot.key()), choices.get(slot.key())))
-                  .toList();
-          return new Merging(adapters, request.options().form()).at(site, chosen, pass);
+          List<Drawn> chosen = slots.stream().map(slot -> drawn.get(slot.key())).toList();
+          Map<String, NDArray> tensors =
+              new Merging(adapters, request.options().form()).at(site, chosen, pass);
+          slots.forEach(slot -> letGo(slot, site));
+          return tensors;
         });
   }
 
+  /** Closes a slot's pieces once its last site has what it needs of them. */
+  private void letGo(Slot slot, Site done) {
+    if (merged.keySet().containsAll(slot.sites().stream().filter(s -> !s.equals(done)).toList())) {
+      drawn.remove(slot.key()).close();
+    }
+  }
+
   private void choose(Slot slot, NDArray input) {
-    float[][] rows = scoring.of(slot, input);
-    scores.put(slot.key(), rows);
+    Scored scored = scoring.of(slot, input);
+    scores.put(slot.key(), scored.rows(request.offered().get(slot.key()).size()));
     List<Choice> chosen = new ArrayList<>();
-    for (int t = 0; t < rows.length; t++) {
+    for (int t = 0; t < scored.scores().length; t++) {
       long seed = scoring.seed(slot.key(), t);
-      chosen.add(Choice.of(rows[t], request.options(), scoring.takesAll(), seed));
+      chosen.add(scored.choice(t, request.options(), scoring.takesAll(), seed));
     }
     choices.put(slot.key(), chosen);
+    drawn.put(slot.key(), Drawn.of(request.offered().get(slot.key()), chosen, pass));
   }
 }

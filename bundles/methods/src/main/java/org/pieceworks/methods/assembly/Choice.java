@@ -24,12 +24,7 @@ record Choice(int[] pieces, double[] weights) {
    * @param seed of the draw
    */
   static Choice of(float[] scores, AssemblyOptions options, boolean takesAll, long seed) {
-    int[] ranked =
-        IntStream.range(0, scores.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] ranked = ranked(scores);
     int count =
         takesAll
             ? scores.length
@@ -54,6 +49,40 @@ record Choice(int[] pieces, double[] weights) {
                 Arrays.stream(pieces), Arrays.stream(other.pieces).map(piece -> offset + piece))
             .toArray(),
         DoubleStream.concat(Arrays.stream(weights), Arrays.stream(other.weights)).toArray());
+  }
+
+  /**
+   * Chooses among some pieces only.
+   *
+   * @param scores of these alone
+   * @param some their positions
+   */
+  static Choice of(
+      float[] scores, int[] some, AssemblyOptions options, boolean takesAll, long seed) {
+    Choice choice = of(scores, options, takesAll, seed);
+    return new Choice(
+        Arrays.stream(choice.pieces).map(piece -> some[piece]).toArray(), choice.weights);
+  }
+
+  /** The same choice, its pieces counted among some that are given in ascending order. */
+  Choice among(int[] some) {
+    return new Choice(
+        Arrays.stream(pieces).map(piece -> Arrays.binarySearch(some, piece)).toArray(), weights);
+  }
+
+  /**
+   * Positions, the highest score first, of equal ones the first. Score and position are sorted as
+   * one number: a thousand pieces at every slot would make objects of each dear.
+   */
+  private static int[] ranked(float[] scores) {
+    long[] keys = new long[scores.length];
+    for (int i = 0; i < scores.length; i++) {
+      int bits = Float.floatToIntBits(-scores[i]);
+      int ordered = bits ^ bits >> 31 & Integer.MAX_VALUE;
+      keys[i] = (long) ordered << Integer.SIZE | i;
+    }
+    Arrays.sort(keys);
+    return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
   }
 
   private static int nucleus(float[] scores, int[] ranked, AssemblyOptions options) {

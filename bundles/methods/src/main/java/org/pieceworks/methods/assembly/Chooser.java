@@ -12,7 +12,6 @@ import org.pieceworks.api.gating.Readings;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.TokenBatch;
 import org.pieceworks.api.peft.Adapters;
-import org.pieceworks.api.pool.Piece;
 
 /** Chooses pieces in one pass of histories through the model. */
 record Chooser(
@@ -37,8 +36,7 @@ record Chooser(
   private Map<String, List<String>> sharers() {
     Map<String, List<String>> sharers = new LinkedHashMap<>();
     for (Slot slot : request.slots()) {
-      List<Piece> offered = request.offered().get(slot.key()).pieces();
-      sharers.put(slot.key(), offered.stream().map(Piece::sharer).toList());
+      sharers.put(slot.key(), request.offered().get(slot.key()).sharers());
     }
     return sharers;
   }

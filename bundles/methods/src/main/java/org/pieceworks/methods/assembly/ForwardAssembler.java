@@ -1,9 +1,7 @@
 package org.pieceworks.methods.assembly;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +12,11 @@ import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.assembly.Assembler;
 import org.pieceworks.api.assembly.Assembly;
+import org.pieceworks.api.assembly.AssemblyOptions;
 import org.pieceworks.api.assembly.AssemblyRequest;
 import org.pieceworks.api.assembly.AssemblyResult;
+import org.pieceworks.api.assembly.ChoiceScope;
+import org.pieceworks.api.assembly.PieceSearch;
 import org.pieceworks.api.assembly.WeightedPiece;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
@@ -23,7 +24,6 @@ import org.pieceworks.api.gating.Readings;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.Example;
 import org.pieceworks.api.model.ModelConfig;
-import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.TokenBatch;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
@@ -64,6 +64,7 @@ public final class ForwardAssembler implements Assembler {
       AssemblyRequest request,
       NDManager manager,
       Progress progress) {
+    checkSearch(gating, request.options());
     List<List<Example>> histories = histories(request);
     Selections selections = new Selections(request);
     int from = 0;
@@ -81,6 +82,23 @@ public final class ForwardAssembler implements Assembler {
     List<Assembly> assemblies = selections.assemblies();
     Bank bank = expand(assemblies, request.slots(), request.offered(), adapters, manager);
     return new AssemblyResult(assemblies, bank, selections.scores());
+  }
+
+  /** A search leaves most pieces without a score, and so cannot do what asks for all of them. */
+  private static void checkSearch(ConfiguredGating<?> gating, AssemblyOptions options) {
+    if (options.search() == PieceSearch.EXACT) {
+      return;
+    }
+    String all =
+        gating.takesAll()
+            ? "the gating " + gating.model().name() + ", which takes all pieces"
+            : options.topP() > 0
+                ? "top-p " + options.topP()
+                : options.choice() != ChoiceScope.SLOT ? "choice " + options.choice() : "";
+    if (!all.isEmpty()) {
+      throw BadInputException.of(
+          "assembly.search", "hnsw with " + all, "exact, since that asks for all scores");
+    }
   }
 
   /** Each target's items that carry a label, the most recent ones where the options bound them. */
@@ -170,28 +188,15 @@ public final class ForwardAssembler implements Assembler {
       Map<String, SlotPieces> offered,
       Adapters adapters,
       NDManager manager) {
-    Map<Site, List<Merging.Chosen>> chosen = new LinkedHashMap<>();
+    Map<String, List<Choice>> choices = new LinkedHashMap<>();
     for (Slot slot : slots) {
       SlotPieces pieces = offered.get(slot.key());
-      Map<Integer, Integer> positions = new HashMap<>();
-      for (int i = 0; i < pieces.pieces().size(); i++) {
-        positions.put(pieces.pieces().get(i).number(), i);
-      }
-      List<Choice> choices =
-          assemblies.stream().map(a -> choice(a, slot.key(), positions)).toList();
-      for (Site site : slot.sites()) {
-        chosen
-            .computeIfAbsent(site, s -> new ArrayList<>())
-            .add(new Merging.Chosen(pieces, choices));
-      }
+      choices.put(slot.key(), assemblies.stream().map(a -> choice(a, slot.key(), pieces)).toList());
     }
-    Merging merging = new Merging(adapters, assemblies.get(0).form());
-    Map<Site, Map<String, NDArray>> tensors = new LinkedHashMap<>();
-    chosen.forEach((site, each) -> tensors.put(site, merging.at(site, each, manager)));
-    return new Bank(tensors);
+    return new Expansion(adapters, assemblies.get(0).form(), slots, offered).of(choices, manager);
   }
 
-  private static Choice choice(Assembly assembly, String slot, Map<Integer, Integer> positions) {
+  private static Choice choice(Assembly assembly, String slot, SlotPieces offered) {
     List<WeightedPiece> chosen = assembly.pieces().get(slot);
     if (chosen == null) {
       throw new BadInputException("assembly: no pieces for slot " + slot);
@@ -199,8 +204,8 @@ public final class ForwardAssembler implements Assembler {
     int[] pieces = new int[chosen.size()];
     double[] weights = new double[chosen.size()];
     for (int i = 0; i < pieces.length; i++) {
-      Integer position = positions.get(chosen.get(i).piece());
-      if (position == null) {
+      int position = offered.position(chosen.get(i).piece());
+      if (position < 0) {
         throw BadInputException.of(
             "assembly: slot " + slot,
             "piece " + chosen.get(i).piece(),

@@ -1,9 +1,8 @@
 package org.pieceworks.methods.assembly;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.pieceworks.api.assembly.AssemblyRequest;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.Example;
-import org.pieceworks.api.model.Site;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.pool.SlotPieces;
@@ -77,28 +75,19 @@ final class HistoryLosses {
 
   /** All that a sharer offers, as an adapter of every target. */
   private Bank whole(String sharer, NDManager scope) {
-    Map<Site, List<Merging.Chosen>> chosen = new LinkedHashMap<>();
+    Map<String, List<Choice>> choices = new LinkedHashMap<>();
     for (Slot slot : request.slots()) {
-      SlotPieces offered = request.offered().get(slot.key());
-      List<Choice> choices = new ArrayList<>();
-      histories.keySet().forEach(target -> choices.add(own(offered, sharer)));
-      for (Site site : slot.sites()) {
-        chosen
-            .computeIfAbsent(site, s -> new ArrayList<>())
-            .add(new Merging.Chosen(offered, choices));
-      }
+      Choice own = own(request.offered().get(slot.key()), sharer);
+      choices.put(slot.key(), Collections.nCopies(histories.size(), own));
     }
-    Merging merging = new Merging(adapters, request.options().form());
-    Map<Site, Map<String, NDArray>> tensors = new LinkedHashMap<>();
-    chosen.forEach((site, each) -> tensors.put(site, merging.at(site, each, scope)));
-    return new Bank(tensors);
+    return new Expansion(adapters, request.options().form(), request.slots(), request.offered())
+        .of(choices, scope);
   }
 
   private static Choice own(SlotPieces offered, String sharer) {
+    List<String> sharers = offered.sharers();
     int[] pieces =
-        IntStream.range(0, offered.pieces().size())
-            .filter(i -> offered.pieces().get(i).sharer().equals(sharer))
-            .toArray();
+        IntStream.range(0, offered.size()).filter(i -> sharers.get(i).equals(sharer)).toArray();
     double[] weights = new double[pieces.length];
     Arrays.fill(weights, 1);
     return new Choice(pieces, weights);

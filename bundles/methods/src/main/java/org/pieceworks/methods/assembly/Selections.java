@@ -69,7 +69,7 @@ final class Selections {
         .map(
             e ->
                 new WeightedPiece(
-                    request.offered().get(slot.key()).pieces().get(e.getKey()).number(),
+                    request.offered().get(slot.key()).number(e.getKey()),
                     (float) (e.getValue() / passes)))
         .toList();
   }

@@ -2,15 +2,19 @@ package org.pieceworks.methods.assembly;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.pieceworks.api.BadInputException;
+import org.pieceworks.api.assembly.AssemblyOptions;
 import org.pieceworks.api.assembly.AssemblyRequest;
+import org.pieceworks.api.assembly.PieceSearch;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.gating.Readings;
 import org.pieceworks.api.gating.Scoring;
 import org.pieceworks.api.gating.SlotActivations;
-import org.pieceworks.api.pool.Piece;
 import org.pieceworks.api.pool.SlotPieces;
 
 /**
@@ -28,13 +32,29 @@ record SlotScores(
   private static final String DRAW = "draw";
 
   /**
-   * The scores at a slot: {@code [targets][pieces]}.
+   * The scores at a slot.
    *
    * @param input of its gate site, {@code [targets, positions, in]}
    */
-  float[][] of(Slot slot, NDArray input) {
+  Scored of(Slot slot, NDArray input) {
     SlotPieces offered = request.offered().get(slot.key());
-    List<String> sharers = offered.pieces().stream().map(Piece::sharer).toList();
+    try (NDManager scope = readings.weights().getManager().newSubManager()) {
+      SlotActivations activations = readings.of(input);
+      activations.inputs().attach(scope);
+      if (request.options().search() == PieceSearch.EXACT) {
+        return Scored.all(scores(slot, offered.gates(scope), offered.sharers(), activations));
+      }
+      int[][] found = found(offered, activations, scope);
+      int[] any = Arrays.stream(found).flatMapToInt(IntStream::of).distinct().sorted().toArray();
+      List<String> all = offered.sharers();
+      List<String> sharers = IntStream.of(any).mapToObj(all::get).toList();
+      NDArray gates = offered.gates(any, scope);
+      return Scored.some(found, any, scores(slot, gates, sharers, activations));
+    }
+  }
+
+  private float[][] scores(
+      Slot slot, NDArray gates, List<String> sharers, SlotActivations activations) {
     Scoring scoring =
         new Scoring(
             slot.key(),
@@ -43,13 +63,26 @@ record SlotScores(
             request.seed(),
             request.truth(),
             () -> losses.of(targets, sharers));
-    try (NDManager scope = readings.weights().getManager().newSubManager()) {
-      SlotActivations activations = readings.of(input);
-      activations.inputs().attach(scope);
-      NDArray gates = offered.gates().duplicate();
-      gates.attach(scope);
-      return rows(gating.score(gates, activations, scoring), targets.size());
-    }
+    return rows(gating.score(gates, activations, scoring), targets.size());
+  }
+
+  /** Per target the positions of near pieces. */
+  private int[][] found(SlotPieces offered, SlotActivations activations, NDManager scope) {
+    NDArray queries =
+        gating
+            .queries(activations)
+            .orElseThrow(
+                () ->
+                    BadInputException.of(
+                        "assembly.search",
+                        "hnsw with the gating " + gating.model().name(),
+                        "exact; only scores that are a product of gate and activation, without"
+                            + " centring, can be searched by"));
+    AssemblyOptions options = request.options();
+    int count = Math.max(options.found(), Math.max(options.topK(), options.sample()));
+    return Arrays.stream(rows(queries, targets.size()))
+        .map(query -> offered.nearest(query, count, scope))
+        .toArray(int[][]::new);
   }
 
   /** Whether all pieces are taken. */

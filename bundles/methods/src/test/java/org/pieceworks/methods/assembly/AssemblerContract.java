@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.pieceworks.api.assembly.AssemblyOptions;
 import org.pieceworks.api.assembly.AssemblyRequest;
 import org.pieceworks.api.assembly.AssemblyResult;
 import org.pieceworks.api.assembly.ChoiceScope;
+import org.pieceworks.api.assembly.PieceSearch;
 import org.pieceworks.api.assembly.WeightedPiece;
 import org.pieceworks.api.decomposition.AdapterPlan;
 import org.pieceworks.api.decomposition.ConfiguredDecomposition;
@@ -42,7 +44,7 @@ import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.peft.MergeForm;
-import org.pieceworks.api.pool.Piece;
+import org.pieceworks.api.pool.HeldPieces;
 import org.pieceworks.api.pool.SlotPieces;
 import org.pieceworks.decomposition.HeadDecomposition;
 import org.pieceworks.decomposition.LayerDecomposition;
@@ -275,6 +277,64 @@ abstract class AssemblerContract {
   }
 
   @Test
+  void aSearchThatFindsEnoughChoosesAsScoringAllDoes() {
+    List<List<Example>> histories = List.of(history(4, 1), history(7, 2));
+    AssemblyResult exact = assemble(histories, options(2, MergeForm.PRODUCT, 0), modules());
+    AssemblyResult found = assemble(histories, searching(0, ChoiceScope.SLOT, 3), modules());
+    for (int t = 0; t < histories.size(); t++) {
+      Map<String, List<WeightedPiece>> expected = exact.assemblies().get(t).pieces();
+      Map<String, List<WeightedPiece>> actual = found.assemblies().get(t).pieces();
+      expected.forEach(
+          (slot, pieces) -> {
+            for (int i = 0; i < pieces.size(); i++) {
+              assertEquals(pieces.get(i).piece(), actual.get(slot).get(i).piece());
+              assertEquals(pieces.get(i).weight(), actual.get(slot).get(i).weight(), 1e-5);
+            }
+          });
+      int scored = 0;
+      for (float score : found.scores()[0][t]) {
+        scored += Float.isNaN(score) ? 0 : 1;
+      }
+      assertEquals(3, scored, "only what was found has a score");
+    }
+  }
+
+  @Test
+  void aSearchIsRefusedWhereAllScoresAreAskedFor() {
+    List<List<Example>> histories = List.of(history(4, 1));
+    for (AssemblyOptions options :
+        List.of(searching(0.9, ChoiceScope.SLOT, 3), searching(0, ChoiceScope.WHOLE, 3))) {
+      BadInputException error =
+          assertThrows(BadInputException.class, () -> assemble(histories, options, modules()));
+      assertTrue(error.getMessage().contains("assembly.search"), error.getMessage());
+    }
+    ConfiguredGating<?> centred =
+        new ConfiguredGating<>(new PrototypeGating(), new PrototypeOptions(true, true));
+    AssemblyRequest request =
+        new AssemblyRequest(
+            modules(),
+            offered(modules()),
+            "cd".repeat(32),
+            List.of("target"),
+            histories,
+            searching(0, ChoiceScope.SLOT, 3),
+            1,
+            Optional.empty());
+    BadInputException error =
+        assertThrows(
+            BadInputException.class,
+            () ->
+                assembler.assemble(
+                    model, peft.on(model), centred, request, manager, Progress.SILENT));
+    assertTrue(error.getMessage().contains("prototype"), error.getMessage());
+  }
+
+  private static AssemblyOptions searching(double topP, ChoiceScope choice, int found) {
+    return new AssemblyOptions(
+        2, 1, topP, 1, 0, 1, choice, MergeForm.PRODUCT, 0, 0, PieceSearch.HNSW, found);
+  }
+
+  @Test
   void refusesATargetWithoutAnyAnswer() {
     List<List<Example>> histories =
         List.of(List.of(new AnswerExample(new int[] {1, 5, 6}, new boolean[3])));
@@ -345,12 +405,10 @@ abstract class AssemblerContract {
   }
 
   private SlotPieces pieces(Slot slot, Bank tensors) {
-    List<Piece> pieces = new ArrayList<>();
-    for (int s = 0; s < SHARERS; s++) {
-      pieces.add(new Piece(s, "sharer-" + s, slot.key(), "00", 0, false));
-    }
+    int[] numbers = IntStream.range(0, SHARERS).toArray();
+    List<String> sharers = IntStream.of(numbers).mapToObj(s -> "sharer-" + s).toList();
     NDArray gates = random(new Shape(SHARERS, slot.gate().in()), slot.key().hashCode());
-    return new SlotPieces(pieces, tensors, gates);
+    return new HeldPieces(slot.key(), numbers, sharers, tensors, gates);
   }
 
   private NDArray random(Shape shape, long seed) {

@@ -61,7 +61,7 @@ final class ChoiceTable {
         int from = (b * modules.size() + m) * sharers;
         SlotPieces pieces = offered.get(modules.get(m));
         for (int p = 0; p < scores.length; p++) {
-          int at = from + pieces.pieces().get(p).number();
+          int at = from + pieces.number(p);
           own[at] = scores[p];
           offeredToo += expected[at] < NOT_OFFERED ? 1 : 0;
         }

@@ -11,7 +11,7 @@ import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
-import org.pieceworks.api.pool.Piece;
+import org.pieceworks.api.pool.HeldPieces;
 import org.pieceworks.api.pool.SlotPieces;
 import org.pieceworks.parity.golden.VectorFile;
 
@@ -86,7 +86,7 @@ record Sharers(Bank bank, Map<String, NDArray> gates) {
   }
 
   private SlotPieces pieces(Subject subject, Slot slot, int[] sharers) {
-    List<Piece> pieces = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     long[] index = new long[sharers.length];
     for (int i = 0; i < sharers.length; i++) {
       if (sharers[i] < 0 || sharers[i] >= count()) {
@@ -96,7 +96,7 @@ record Sharers(Bank bank, Map<String, NDArray> gates) {
             "one of the " + count() + " sharers");
       }
       index[i] = sharers[i];
-      pieces.add(new Piece(sharers[i], "sharer " + sharers[i], slot.key(), "", 0, false));
+      names.add("sharer " + sharers[i]);
     }
     NDArray rows = subject.manager().create(index);
     Map<Site, Map<String, NDArray>> tensors = new LinkedHashMap<>();
@@ -105,6 +105,7 @@ record Sharers(Bank bank, Map<String, NDArray> gates) {
       bank.tensors().get(site).forEach((name, array) -> chosen.put(name, array.get(rows)));
       tensors.put(site, chosen);
     }
-    return new SlotPieces(pieces, new Bank(tensors), gates.get(slot.key()).get(rows));
+    return new HeldPieces(
+        slot.key(), sharers, names, new Bank(tensors), gates.get(slot.key()).get(rows));
   }
 }

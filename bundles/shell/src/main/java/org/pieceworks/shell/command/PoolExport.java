@@ -24,7 +24,7 @@ final class PoolExport implements Runnable {
     }
     try (PiecePool open = pool.open()) {
       open.exportTo(target);
-      pool.context().print("exported " + open.pieces().size() + " pieces to " + target);
+      pool.context().print("exported " + open.size().pieces() + " pieces to " + target);
     }
   }
 }

@@ -41,7 +41,7 @@ final class PoolImport implements Runnable {
   private void importPieces() {
     StatusLine status = pool.context().status();
     try (PiecePool open = pool.openForWriting(true)) {
-      int added = open.importFrom(source, Context.progress(status, "importing")).size();
+      int added = open.importFrom(source, Context.progress(status, "importing"));
       status.clear();
       pool.context().print("imported " + added + " pieces into " + pool.directory());
     } finally {

@@ -1,8 +1,8 @@
 package org.pieceworks.shell.command;
 
 import org.pieceworks.api.BadInputException;
-import org.pieceworks.api.pool.Piece;
 import org.pieceworks.api.pool.PiecePool;
+import org.pieceworks.api.pool.SharerShare;
 import org.pieceworks.experiment.option.Names;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,7 +22,8 @@ final class PoolRevoke implements Runnable {
   @Override
   public void run() {
     try (PiecePool open = pool.openForWriting(false)) {
-      var sharers = open.pieces().stream().map(Piece::sharer).distinct().toList();
+      var sharers =
+          open.sharers().stream().map(SharerShare::sharer).filter(s -> !s.isEmpty()).toList();
       if (!sharers.contains(sharer)) {
         throw BadInputException.of(
             "SHARER",

@@ -1,12 +1,11 @@
 package org.pieceworks.shell.command;
 
 import ai.djl.ndarray.NDManager;
-import java.util.List;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.engine.ExecutionEngine;
 import org.pieceworks.api.pool.Piece;
+import org.pieceworks.api.pool.PieceContent;
 import org.pieceworks.api.pool.PiecePool;
-import org.pieceworks.api.pool.SlotPieces;
 import org.pieceworks.shell.console.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -24,7 +23,7 @@ final class PoolShow implements Runnable {
   @Override
   public void run() {
     try (PiecePool open = pool.open()) {
-      Piece piece = piece(open.pieces());
+      Piece piece = piece(open);
       Table table = new Table();
       table.row("piece", piece.number());
       table.row("sharer", piece.sharer());
@@ -39,25 +38,25 @@ final class PoolShow implements Runnable {
     }
   }
 
-  private Piece piece(List<Piece> pieces) {
-    return pieces.stream()
-        .filter(piece -> piece.number() == number)
-        .findFirst()
+  private Piece piece(PiecePool open) {
+    int entries = open.size().entries();
+    return open.piece(number)
         .orElseThrow(
             () ->
                 BadInputException.of(
                     "PIECE",
                     Integer.toString(number),
-                    pieces.isEmpty()
+                    entries == 0
                         ? "a piece, but the pool is empty"
-                        : "a number from 0 to " + pieces.get(pieces.size() - 1).number()));
+                        : "a number from 0 to " + (entries - 1)));
   }
 
   private void tensors(PiecePool open, Piece piece, Table table) {
     try (NDManager manager = pool.context().get(ExecutionEngine.class).open("cpu");
-        SlotPieces content = open.load(List.of(piece), manager)) {
-      content.tensors().flat().forEach((name, array) -> table.row(name, array.getShape().slice(1)));
-      table.row("gate", content.gates().getShape().slice(1));
+        NDManager scope = manager.newSubManager()) {
+      PieceContent content = open.read(piece, scope);
+      content.tensors().forEach((name, array) -> table.row(name, array.getShape()));
+      table.row("gate", content.gate().getShape());
     }
   }
 }

@@ -27,8 +27,8 @@ final class PoolVerify implements Callable<Integer> {
       damage.forEach(context::complain);
       context.print(
           damage.isEmpty()
-              ? "sound: " + open.pieces().size() + " pieces"
-              : damage.size() + " of " + open.pieces().size() + " pieces are damaged or missing");
+              ? "sound: " + open.size().entries() + " pieces"
+              : damage.size() + " of " + open.size().entries() + " pieces are damaged or missing");
       return damage.isEmpty() ? CommandLine.DONE : CommandLine.FAILED;
     } finally {
       status.clear();

@@ -110,6 +110,35 @@ public abstract class GatingModelContract<O extends Record> {
     }
   }
 
+  /** Where gates can be searched, the search ranks them as the scores do. */
+  @ParameterizedTest
+  @EnumSource
+  void whatItIsSearchedByRanksPiecesAsItsScoresDo(Setting setting) {
+    int[] targets = {0, 1};
+    int[] pieces = {0, 1, 2};
+    Gates gates = fit(setting, pieces);
+    Map<String, SlotActivations> activations =
+        GatingBench.of(setting).activations(manager, targets);
+    Map<String, float[][]> scores = scores(setting, gates, targets, pieces);
+    for (Slot slot : slots(setting)) {
+      Optional<NDArray> queries = model().queries(activations.get(slot.key()), options());
+      if (queries.isPresent()) {
+        NDArray normalized = SlotActivations.normalize(gates.vectors().get(slot.key()));
+        float[][] products = table(queries.get().matMul(normalized.transpose()));
+        for (int t = 0; t < targets.length; t++) {
+          for (int one = 0; one < pieces.length; one++) {
+            for (int other = 0; other < pieces.length; other++) {
+              if (products[t][one] > products[t][other] + 1e-3) {
+                float[] own = scores.get(slot.key())[t];
+                assertTrue(own[one] > own[other], slot.key());
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
   @Test
   void itHasANameASummaryAndItsOptions() {
     assertTrue(model().name().matches("[a-z0-9]+(-[a-z0-9]+)*"), model().name());
