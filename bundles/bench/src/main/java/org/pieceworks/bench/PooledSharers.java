@@ -3,6 +3,7 @@ package org.pieceworks.bench;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.assembly.Assembly;
 import org.pieceworks.api.assembly.AssemblyOptions;
@@ -21,11 +23,13 @@ import org.pieceworks.api.decomposition.AdapterPlan;
 import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.model.Example;
+import org.pieceworks.api.model.Site;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.peft.MergeForm;
+import org.pieceworks.api.pool.HeldPieces;
 import org.pieceworks.api.pool.Piece;
-import org.pieceworks.api.pool.PieceContent;
+import org.pieceworks.api.pool.PieceBlock;
 import org.pieceworks.api.pool.PiecePool;
 import org.pieceworks.api.pool.SlotPieces;
 
@@ -42,7 +46,6 @@ final class PooledSharers implements AutoCloseable {
       "%d targets with %d rows of %d tokens each, %d pieces a slot"
           .formatted(TARGETS, ROWS, TOKENS, TOP_K);
 
-  private static final int PUT_TOGETHER = 50;
   private static final long SEED = 3;
   private static final AssemblyOptions OPTIONS =
       new AssemblyOptions(TOP_K, 1, 0, 1, 0, 1, ChoiceScope.SLOT, MergeForm.FACTOR_AVERAGE, 0, 0);
@@ -54,8 +57,7 @@ final class PooledSharers implements AutoCloseable {
   private final Bank bank;
   private final Map<String, NDArray> gates = new LinkedHashMap<>();
   private final List<List<Example>> histories = Workload.histories(TARGETS, ROWS, TOKENS, SEED);
-  private final PiecePool pool;
-  private final Map<String, List<Piece>> offered = new LinkedHashMap<>();
+  private final Path directory;
   private final Map<Integer, Integer> sharers = new HashMap<>();
   private Map<String, SlotPieces> held = Map.of();
 
@@ -74,50 +76,41 @@ final class PooledSharers implements AutoCloseable {
         values[i] = (float) random.nextDouble(-1, 1);
       }
       gates.put(slot.key(), manager.create(values, new Shape(count, in)));
-      offered.put(slot.key(), new ArrayList<>());
     }
-    pool = bench.pools().open(contest.directory().resolve("pool-" + count));
+    directory = contest.directory().resolve("pool-" + count);
   }
 
   /** Fills a pool. */
   static PooledSharers of(int count, Contest contest, Progress progress) {
     PooledSharers sharers = new PooledSharers(count, contest);
-    if (sharers.pool.pieces().isEmpty()) {
-      sharers.fill(count, progress);
-    }
-    for (Piece piece : sharers.pool.pieces()) {
-      sharers.offered.get(piece.slot()).add(piece);
-      sharers.sharers.put(piece.number(), Integer.parseInt(piece.sharer()));
+    try (PiecePool pool = contest.bench().pools().open(sharers.directory)) {
+      if (pool.slots().isEmpty()) {
+        sharers.fill(pool, progress);
+      }
+      try (Stream<Piece> pieces = pool.pieces()) {
+        pieces.forEach(
+            piece -> sharers.sharers.put(piece.number(), Integer.parseInt(piece.sharer())));
+      }
     }
     return sharers;
   }
 
-  private void fill(int count, Progress progress) {
-    for (int from = 0; from < count; from += PUT_TOGETHER) {
-      progress.checkCancelled();
-      try (NDManager scope = manager.newSubManager()) {
-        List<PieceContent> contents = new ArrayList<>();
-        for (int sharer = from; sharer < Math.min(count, from + PUT_TOGETHER); sharer++) {
-          for (Slot slot : slots) {
-            contents.add(content(sharer, slot, scope));
-          }
-        }
-        pool.put(contents, progress);
-      }
+  private void fill(PiecePool pool, Progress progress) {
+    List<PieceBlock> blocks = new ArrayList<>();
+    for (Slot slot : slots) {
+      blocks.add(new PieceBlock(slot.key(), names(), own(slot), gates.get(slot.key())));
     }
+    pool.put(blocks, progress);
   }
 
-  private PieceContent content(int sharer, Slot slot, NDManager scope) {
-    Map<String, NDArray> tensors = new LinkedHashMap<>();
-    slot.sites()
-        .forEach(
-            site ->
-                bank.tensors()
-                    .get(site)
-                    .forEach(
-                        (name, all) -> tensors.put(site + "." + name, one(all, sharer, scope))));
-    NDArray gate = one(gates.get(slot.key()), sharer, scope);
-    return new PieceContent(Integer.toString(sharer), slot.key(), tensors, gate);
+  private List<String> names() {
+    return IntStream.range(0, bank.members()).mapToObj(Integer::toString).toList();
+  }
+
+  private Bank own(Slot slot) {
+    Map<Site, Map<String, NDArray>> own = new LinkedHashMap<>();
+    slot.sites().forEach(site -> own.put(site, bank.tensors().get(site)));
+    return new Bank(own);
   }
 
   private static NDArray one(NDArray all, int member, NDManager scope) {
@@ -147,15 +140,25 @@ final class PooledSharers implements AutoCloseable {
     }
   }
 
-  /** Reads all pieces once and for all. */
+  /** Takes all pieces from memory from now on. */
   void hold() {
-    held = read(manager);
+    try (PiecePool pool = bench.pools().openExisting(directory)) {
+      held = offered(pool);
+      held.replaceAll(
+          (slot, all) ->
+              new HeldPieces(
+                  slot,
+                  IntStream.range(0, all.size()).map(all::number).toArray(),
+                  all.sharers(),
+                  all.read(IntStream.range(0, all.size()).toArray(), manager),
+                  gates.get(slot)));
+    }
   }
 
-  private Map<String, SlotPieces> read(NDManager scope) {
-    Map<String, SlotPieces> read = new LinkedHashMap<>();
-    offered.forEach((slot, pieces) -> read.put(slot, pool.load(pieces, scope)));
-    return read;
+  private Map<String, SlotPieces> offered(PiecePool open) {
+    Map<String, SlotPieces> offered = new LinkedHashMap<>();
+    slots.forEach(slot -> offered.put(slot.key(), open.offer(slot.key(), 1, SEED)));
+    return offered;
   }
 
   /**
@@ -166,13 +169,14 @@ final class PooledSharers implements AutoCloseable {
    */
   double assemble(Contest contest, List<List<Integer>> chosen, Progress progress) {
     ConfiguredGating<?> gating = bench.plugged().gating("prototype", "{}");
-    try (NDManager scope = manager.newSubManager()) {
-      long start = System.nanoTime();
+    long start = System.nanoTime();
+    try (NDManager scope = manager.newSubManager();
+        PiecePool open = bench.pools().openExisting(directory)) {
       AssemblyRequest request =
           new AssemblyRequest(
               slots,
-              held.isEmpty() ? read(scope) : held,
-              pool.id(),
+              held.isEmpty() ? offered(open) : held,
+              open.id(),
               IntStream.range(0, TARGETS).mapToObj(target -> "target " + target).toList(),
               histories,
               OPTIONS,
@@ -198,7 +202,6 @@ final class PooledSharers implements AutoCloseable {
 
   @Override
   public void close() {
-    pool.close();
     manager.close();
   }
 }
