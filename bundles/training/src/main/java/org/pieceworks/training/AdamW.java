@@ -51,47 +51,64 @@ final class AdamW implements AutoCloseable {
    */
   float[] step(NDArray parameters, NDArray gradient, double[] rates) {
     try (NDManager scope = manager.newSubManager()) {
-      NDArray g = gradient.duplicate();
-      g.attach(scope);
-      NDArray norm = g.square().sum(new int[] {1}, true).sqrt();
+      NDArray norm = gradient.norm(2, new int[] {1}, true); // [members, 1]
+      norm.attach(scope);
       float[] norms = norm.toFloatArray();
-      g.muli(column(scope, clipping(norms)));
-      update(parameters, g, rates, scope);
+      update(parameters, gradient, clipping(norms), rates, scope);
       return norms;
     }
   }
 
-  private void update(NDArray parameters, NDArray g, double[] rates, NDManager scope) {
+  /**
+   * Every number of a member is multiplied by the same factors, so they are gathered first: a pass
+   * over all numbers is what an operation costs.
+   */
+  private void update(
+      NDArray parameters, NDArray gradient, double[] clip, double[] rates, NDManager scope) {
     int members = rates.length;
     double[] keepMean = new double[members];
+    double[] addMean = new double[members];
     double[] keepSquare = new double[members];
+    double[] addSquare = new double[members];
     double[] stride = new double[members];
-    double[] correction = new double[members];
-    double[] shrink = new double[members];
+    double[] floor = new double[members];
+    double[] kept = new double[members];
     for (int m = 0; m < members; m++) {
       boolean rests = rates[m] == 0;
       steps[m] += rests ? 0 : 1;
       int t = Math.max(1, steps[m]);
+      double correction = Math.sqrt(1 - Math.pow(options.beta2(), t));
       keepMean[m] = rests ? 1 : options.beta1();
+      addMean[m] = rests ? 0 : (1 - options.beta1()) * clip[m];
       keepSquare[m] = rests ? 1 : options.beta2();
-      stride[m] = rates[m] / (1 - Math.pow(options.beta1(), t));
-      correction[m] = 1 / Math.sqrt(1 - Math.pow(options.beta2(), t));
-      shrink[m] = rates[m] * options.weightDecay();
+      addSquare[m] = rests ? 0 : (1 - options.beta2()) * clip[m] * clip[m];
+      // mean / (root / correction + epsilon) is mean * correction / (root + epsilon * correction).
+      stride[m] = rates[m] * correction / (1 - Math.pow(options.beta1(), t));
+      floor[m] = options.epsilon() * correction;
+      kept[m] = rates[m] * options.weightDecay();
     }
-    NDArray b1 = column(scope, keepMean);
-    NDArray b2 = column(scope, keepSquare);
-    mean.muli(b1).addi(g.mul(b1.neg().add(1)));
-    square.muli(b2).addi(g.square().muli(b2.neg().add(1)));
-    NDArray weightDecay = column(scope, shrink);
-    NDArray shrinkage = decay == null ? weightDecay : weightDecay.mul(decay);
-    NDArray kept = shrinkage.neg().add(1);
-    kept.attach(scope);
+    NDArray fresh = gradient.mul(column(scope, addMean));
+    fresh.attach(scope);
+    mean.muli(column(scope, keepMean)).addi(fresh);
+    NDArray squares = gradient.square();
+    squares.attach(scope);
+    square.muli(column(scope, keepSquare)).addi(squares.muli(column(scope, addSquare)));
     NDArray root = square.sqrt();
     root.attach(scope);
-    NDArray move = mean.div(root.muli(column(scope, correction)).addi(options.epsilon()));
+    NDArray move = mean.div(root.addi(column(scope, floor)));
     move.attach(scope);
-    parameters.muli(kept);
+    if (options.weightDecay() > 0) {
+      shrink(parameters, kept, scope);
+    }
     parameters.subi(move.muli(column(scope, stride)));
+  }
+
+  private void shrink(NDArray parameters, double[] shares, NDManager scope) {
+    NDArray share = column(scope, shares);
+    NDArray shrinkage = decay == null ? share : share.mul(decay);
+    NDArray left = shrinkage.neg().add(1);
+    left.attach(scope);
+    parameters.muli(left);
   }
 
   private double[] clipping(float[] norms) {

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.pieceworks.api.data.DatasetFormat;
+import org.pieceworks.corpus.lamp.LampFormat;
+import org.pieceworks.corpus.lamp.LampOptions;
 import org.pieceworks.corpus.lamp.LampUsersFormat;
 import org.pieceworks.corpus.lamp.LampUsersOptions;
 import org.pieceworks.corpus.personas.PersonasFormat;
@@ -57,6 +59,37 @@ class DatasetFormatsTest {
   class PersonasThatWrite extends Personas {
     PersonasThatWrite() {
       super(Activity.HEADLINE);
+    }
+  }
+
+  @Nested
+  class Lamp extends DatasetFormatContract<LampOptions> {
+
+    @Override
+    protected DatasetFormat<LampOptions> format() {
+      return new LampFormat();
+    }
+
+    @Override
+    protected LampOptions options() {
+      return new LampOptions("questions.json", "outputs.json", 0, "", 368, 768, 0, 0);
+    }
+
+    @Override
+    protected void write(Path folder) throws IOException {
+      Files.writeString(
+          folder.resolve("questions.json"),
+          """
+          [{"id": "1", "input": "Which? categories: [law, sport] article: A trial.",
+            "profile": [{"id": "11", "text": "A race.", "title": "Race", "category": "sport"}]},
+           {"id": "2", "input": "Which? categories: [law, sport] article: A match.",
+            "profile": [{"id": "21", "text": "A theft.", "title": "Theft", "category": "law"}]}]
+          """);
+      Files.writeString(
+          folder.resolve("outputs.json"),
+          """
+          {"task": "LaMP_2", "golds": [{"id": "1", "output": "law"}, {"id": "2", "output": "sport"}]}
+          """);
     }
   }
 
