@@ -32,6 +32,8 @@ final class SystemSettings {
     settings.put(LIBRARIES, installation.natives(flavor).toString());
     settings.put("DJL_CACHE_DIR", home.nativeCache().toString());
     settings.put("OPT_OUT_TRACKING", "true");
+    // Another flavor's library is for the user to fetch, never for DJL in passing.
+    settings.put("ai.djl.offline", "true");
     settings.put("java.awt.headless", "true");
     settings.put("pieceworks.home", home.root().toString());
     settings.put("pieceworks.installation", installation.root().toString());

@@ -11,6 +11,9 @@ public interface ExecutionEngine {
   /** The name and version: {@code PyTorch 2.7.1}. */
   String description();
 
+  /** Where its native library was taken from: a directory, and the flavor: {@code /opt/x (cpu)}. */
+  String library();
+
   /** What is there: {@code cpu} first, then {@code gpu:0}, ... */
   List<DeviceInfo> devices();
 

@@ -35,6 +35,17 @@ public final class PyTorchEngine implements ExecutionEngine {
   }
 
   @Override
+  public String library() {
+    return setting("PYTORCH_LIBRARY_PATH") + " (" + setting("PYTORCH_FLAVOR") + ")";
+  }
+
+  /** As DJL looks it up. */
+  private static String setting(String name) {
+    String variable = System.getenv(name);
+    return variable == null ? System.getProperty(name, "unknown") : variable;
+  }
+
+  @Override
   public List<DeviceInfo> devices() {
     List<DeviceInfo> devices = new ArrayList<>();
     int cores = Runtime.getRuntime().availableProcessors();

@@ -30,6 +30,7 @@ public record Examination(String name, Examiner examiner) {
         new Examination("bundles", InstallationExaminers::bundles),
         new Examination("plug-ins", InstallationExaminers::plugins),
         new Examination("tensors", LibraryExaminers::tensors),
+        new Examination("devices", LibraryExaminers::devices),
         new Examination("tokenizers", LibraryExaminers::tokenizers),
         new Examination("run store", InstallationExaminers::runStore),
         new Examination("fonts", LibraryExaminers::fonts));

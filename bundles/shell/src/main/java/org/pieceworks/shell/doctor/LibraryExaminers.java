@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.pieceworks.api.engine.DeviceInfo;
 import org.pieceworks.api.engine.ExecutionEngine;
 import org.pieceworks.api.model.BaseModel;
 import org.pieceworks.api.model.BaseModels;
@@ -32,9 +34,20 @@ final class LibraryExaminers {
       NDArray matrix = manager.create(new float[][] {{1, 2}, {3, 4}});
       float[] square = matrix.matMul(matrix).toFloatArray();
       return Arrays.equals(square, new float[] {7, 10, 15, 22})
-          ? Finding.sound(engine.description())
+          ? Finding.sound(
+              engine.description()
+                  + " of "
+                  + engine.library()
+                  + "; to use another one set PYTORCH_LIBRARY_PATH, PYTORCH_VERSION and PYTORCH_FLAVOR")
           : Finding.unsound(engine.description() + " computes " + Arrays.toString(square));
     }
+  }
+
+  static Finding devices(Context context) {
+    List<DeviceInfo> devices = context.get(ExecutionEngine.class).devices();
+    String names = devices.stream().map(DeviceInfo::name).collect(Collectors.joining(", "));
+    return Finding.sound(
+        devices.size() > 1 ? names : names + "; this PyTorch sees no GPU (see Use a GPU)");
   }
 
   static Finding tokenizers(Context context) throws IOException {
