@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +83,7 @@ class CommandIT {
     Process process = start("wait");
     BufferedReader out = process.inputReader();
     assertEquals("waiting", out.readLine());
-    send(signal, process);
+    Signals.send(signal, process);
     assertEquals("tidied up", out.readLine());
     assertEquals(130, exit(process));
   }
@@ -94,9 +93,9 @@ class CommandIT {
     Process process = start("ignore");
     BufferedReader out = process.inputReader();
     assertEquals("waiting", out.readLine());
-    send("INT", process);
+    Signals.send("INT", process);
     assertEquals("ignored", out.readLine());
-    send("TERM", process);
+    Signals.send("TERM", process);
     assertEquals(130, exit(process));
   }
 
@@ -107,7 +106,7 @@ class CommandIT {
       assertEquals("waiting", process.inputReader().readLine());
     }
     for (Process process : processes) {
-      send("INT", process);
+      Signals.send("INT", process);
       assertEquals(130, exit(process));
     }
   }
@@ -119,23 +118,6 @@ class CommandIT {
             Stream.concat(Stream.of(command.toString()), Stream.of(arguments)).toList());
     builder.environment().put(Home.VARIABLE, HOME.root().toString());
     return builder.start();
-  }
-
-  /** Whether processes started from here inherit that SIGINT, number 2, is ignored. */
-  private static boolean interruptsAreIgnored() throws IOException {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("SigIgn:"))
-        .map(line -> line.substring("SigIgn:".length()).strip())
-        .anyMatch(mask -> (Long.parseUnsignedLong(mask, 16) >> 1 & 1) == 1);
-  }
-
-  private static void send(String signal, Process process) throws Exception {
-    if (interruptsAreIgnored()) {
-      process.destroyForcibly();
-      Assumptions.abort("interrupts are ignored here, as they are in a shell's background");
-    }
-    Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
-    assertEquals(0, kill.waitFor());
   }
 
   private static int exit(Process process) throws InterruptedException {

@@ -49,7 +49,7 @@ class RunIT {
     while (line != null && !line.contains("pretrain")) {
       line = err.readLine();
     }
-    new ProcessBuilder("kill", "-INT", Long.toString(stopped.pid())).start().waitFor();
+    Signals.send("INT", stopped);
     String rest = err.lines().collect(Collectors.joining("\n"));
     assertEquals(130, exit(stopped), rest);
     assertTrue(rest.contains("pieceworks run small.yaml --out stopped --resume"), rest);

@@ -170,13 +170,28 @@ final class PooledSharers implements AutoCloseable {
   double assemble(Contest contest, List<List<Integer>> chosen, Progress progress) {
     ConfiguredGating<?> gating = bench.plugged().gating("prototype", "{}");
     long start = System.nanoTime();
-    try (NDManager scope = manager.newSubManager();
-        PiecePool open = bench.pools().openExisting(directory)) {
+    if (!held.isEmpty()) {
+      return assemble(contest, gating, held, "held", start, chosen, progress);
+    }
+    try (PiecePool open = bench.pools().openExisting(directory)) {
+      return assemble(contest, gating, offered(open), open.id(), start, chosen, progress);
+    }
+  }
+
+  private double assemble(
+      Contest contest,
+      ConfiguredGating<?> gating,
+      Map<String, SlotPieces> offered,
+      String pool,
+      long start,
+      List<List<Integer>> chosen,
+      Progress progress) {
+    try (NDManager scope = manager.newSubManager()) {
       AssemblyRequest request =
           new AssemblyRequest(
               slots,
-              held.isEmpty() ? offered(open) : held,
-              open.id(),
+              offered,
+              pool,
               IntStream.range(0, TARGETS).mapToObj(target -> "target " + target).toList(),
               histories,
               OPTIONS,

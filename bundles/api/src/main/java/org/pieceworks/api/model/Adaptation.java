@@ -41,4 +41,12 @@ public interface Adaptation {
   default boolean positionwise() {
     return false;
   }
+
+  /**
+   * Whether it has seen all that it came for, as one that only looks may have: the model may then
+   * stop, and the states that it gives mean nothing.
+   */
+  default boolean done() {
+    return false;
+  }
 }

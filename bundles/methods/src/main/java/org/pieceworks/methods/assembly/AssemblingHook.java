@@ -24,7 +24,7 @@ final class AssemblingHook implements Adaptation {
   private final SlotScores scoring;
   private final NDManager pass;
   private final Map<Site, List<Slot>> slotsOf = new HashMap<>();
-  private final Map<Site, Map<String, NDArray>> merged = new HashMap<>();
+  private final Map<Site, Map<String, NDArray>> merged = new LinkedHashMap<>();
   private final Map<String, List<Choice>> choices = new LinkedHashMap<>();
   private final Map<String, Drawn> drawn = new HashMap<>();
   private final Map<String, float[][]> scores = new LinkedHashMap<>();
@@ -48,7 +48,13 @@ final class AssemblingHook implements Adaptation {
 
   /** What was chosen, after the pass. */
   Chosen chosen() {
-    return new Chosen(choices, scores);
+    return new Chosen(choices, scores, merged);
+  }
+
+  /** Where all sites have their pieces nothing is left to be seen. */
+  @Override
+  public boolean done() {
+    return merged.size() == slotsOf.size();
   }
 
   @Override

@@ -30,7 +30,7 @@ record Chooser(
     SharedChoices shared =
         new SharedChoices(
             request.options(), request.slots(), sharers(), scoring.takesAll(), scoring::seed);
-    return new Chosen(shared.of(slotBySlot.scores()), slotBySlot.scores());
+    return new Chosen(shared.of(slotBySlot.scores()), slotBySlot.scores(), Map.of());
   }
 
   private Map<String, List<String>> sharers() {

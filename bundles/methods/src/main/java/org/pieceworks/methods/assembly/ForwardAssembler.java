@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -67,6 +68,7 @@ public final class ForwardAssembler implements Assembler {
     checkSearch(gating, request.options());
     List<List<Example>> histories = histories(request);
     Selections selections = new Selections(request);
+    Optional<Bank> made = Optional.empty();
     int from = 0;
     while (from < histories.size()) {
       progress.checkCancelled();
@@ -75,12 +77,15 @@ public final class ForwardAssembler implements Assembler {
       Group group = new Group(ids, histories.subList(from, to), from);
       HistoryLosses losses =
           new HistoryLosses(trainer, model, adapters, request, group.byTarget(), progress);
-      assembleGroup(model, new Chooser(adapters, gating, request, losses), group, selections);
+      Chooser chooser = new Chooser(adapters, gating, request, losses);
+      made = assembleGroup(model, chooser, group, selections, manager);
       progress.report(to, histories.size(), "users");
       from = to;
     }
     List<Assembly> assemblies = selections.assemblies();
-    Bank bank = expand(assemblies, request.slots(), request.offered(), adapters, manager);
+    Bank bank =
+        made.orElseGet(
+            () -> expand(assemblies, request.slots(), request.offered(), adapters, manager));
     return new AssemblyResult(assemblies, bank, selections.scores());
   }
 
@@ -156,8 +161,9 @@ public final class ForwardAssembler implements Assembler {
     }
   }
 
-  private static void assembleGroup(
-      BaseModel model, Chooser chooser, Group group, Selections selections) {
+  /** The adapters, where one pass made those of all targets. */
+  private static Optional<Bank> assembleGroup(
+      BaseModel model, Chooser chooser, Group group, Selections selections, NDManager manager) {
     int batch = chooser.request().options().batch();
     int longest = group.histories().stream().mapToInt(List::size).max().orElse(0);
     int size = batch == 0 ? longest : batch;
@@ -176,9 +182,17 @@ public final class ForwardAssembler implements Assembler {
       try (NDManager pass = model.manager().newSubManager();
           TokenBatch tokens = TokenBatch.of(rows, pass)) {
         Readings readings = Readings.of(tokens, rows, pass);
-        selections.add(present, chooser.choose(model, ids, tokens, readings));
+        Chosen chosen = chooser.choose(model, ids, tokens, readings);
+        selections.add(present, chosen);
+        boolean whole = size >= longest && ids.size() == chooser.request().targets().size();
+        if (whole && !chosen.merged().isEmpty()) {
+          Bank bank = new Bank(chosen.merged());
+          bank.flat().values().forEach(tensor -> tensor.attach(manager));
+          return Optional.of(bank);
+        }
       }
     }
+    return Optional.empty();
   }
 
   @Override

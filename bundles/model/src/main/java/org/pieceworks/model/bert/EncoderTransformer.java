@@ -48,6 +48,9 @@ final class EncoderTransformer {
     NDArray x = embedded(tokens, adaptation);
     NDArray hidden = hiddenKeys(tokens, x);
     for (EncoderLayer layer : layers) {
+      if (adaptation.done()) {
+        break;
+      }
       // A layer's intermediates go with its scope; autograd keeps what it needs by itself.
       try (NDManager scope = pass.newSubManager()) {
         x.attach(scope);
@@ -126,6 +129,9 @@ final class EncoderTransformer {
   private NDArray layer(EncoderLayer layer, NDArray x, NDArray hidden, Adaptation adaptation) {
     NDArray attended =
         project(layer, "o_proj", attention(layer, x, hidden, adaptation), adaptation);
+    if (adaptation.done()) {
+      return attended;
+    }
     NDArray seen = normalize(x.add(attended), layer.attentionNorm());
     NDArray up = project(layer, "up_proj", seen, adaptation).getNDArrayInternal().gelu();
     return normalize(seen.add(project(layer, "down_proj", up, adaptation)), layer.outputNorm());

@@ -114,7 +114,7 @@ final class Transformer {
   private NDArray layers(NDArray embedded, Attending attending, Adaptation adaptation) {
     NDManager pass = embedded.getManager();
     NDArray x = embedded;
-    for (int layer = 0; layer < layers.length; layer++) {
+    for (int layer = 0; layer < layers.length && !adaptation.done(); layer++) {
       // A layer's intermediates go with its scope; autograd keeps what it needs by itself.
       try (NDManager scope = pass.newSubManager()) {
         x.attach(scope);
@@ -141,6 +141,9 @@ final class Transformer {
       old = Products.rows(x, attending.wanted());
     }
     NDArray afterAttention = old.add(project(layer.projection("o_proj"), attended, adaptation));
+    if (adaptation.done()) {
+      return afterAttention;
+    }
     NDArray fed = normalize(afterAttention, layer.postNorm());
     NDArray gate = project(layer.projection("gate_proj"), fed, adaptation);
     NDArray up = project(layer.projection("up_proj"), fed, adaptation);

@@ -59,6 +59,28 @@ class BertModelTest {
   }
 
   @Test
+  void whoHasSeenEnoughIsShownNoMore() {
+    NDArray tokens = TestModels.tokens(1, 2, 9, 1, manager).mod(30).add(4);
+    List<Site> seen = new ArrayList<>();
+    Site last = new Site(1, "o_proj");
+    model.hidden(
+        tokens,
+        new Adaptation() {
+          @Override
+          public NDArray apply(Site site, NDArray input, NDArray output) {
+            seen.add(site);
+            return output;
+          }
+
+          @Override
+          public boolean done() {
+            return seen.contains(last);
+          }
+        });
+    assertEquals(last, seen.get(seen.size() - 1));
+  }
+
+  @Test
   void paddingChangesNothing() {
     NDArray tokens = TestModels.tokens(1, 2, 9, 1, manager).mod(30).add(4);
     NDArray longer = tokens.concat(manager.zeros(new Shape(1, 2, 5), DataType.INT64), 2);

@@ -152,6 +152,28 @@ class LlamaModelTest {
   }
 
   @Test
+  void whoHasSeenEnoughIsShownNoMore() {
+    NDArray tokens = TestModels.tokens(2, 3, 5, 1, manager);
+    List<Site> seen = new ArrayList<>();
+    Site last = new Site(1, "o_proj");
+    model.hidden(
+        tokens,
+        new Adaptation() {
+          @Override
+          public NDArray apply(Site site, NDArray input, NDArray output) {
+            seen.add(site);
+            return output;
+          }
+
+          @Override
+          public boolean done() {
+            return seen.contains(last);
+          }
+        });
+    assertEquals(last, seen.get(seen.size() - 1));
+  }
+
+  @Test
   void adaptationSeesEverySiteOnceInForwardOrder() {
     NDArray tokens = TestModels.tokens(2, 3, 5, 1, manager);
     List<SiteShape> seen = new ArrayList<>();
