@@ -19,7 +19,7 @@ final class SideBySide {
 
   private static final int WARM_UP = 5;
 
-  /** Seconds of ours that do not count either: Java compiles what runs often while it runs. */
+  /** Seconds of each that do not count either: Java compiles what runs often while it runs. */
   private static final double WARM_UP_IN_S = 5;
 
   private final List<Double> ours = new ArrayList<>();
@@ -38,11 +38,10 @@ final class SideBySide {
   static SideBySide of(
       DoubleSupplier ours, DoubleSupplier peers, Runnable check, Progress progress) {
     SideBySide both = new SideBySide();
-    for (double warm = 0; warm < WARM_UP_IN_S; ) {
-      progress.checkCancelled();
-      warm += ours.getAsDouble();
-      peers.getAsDouble();
-      check.run();
+    for (DoubleSupplier side : List.of(ours, peers)) {
+      for (double warm = 0; warm < WARM_UP_IN_S; warm += side.getAsDouble()) {
+        progress.checkCancelled();
+      }
     }
     for (int turn = 0; turn < turns(); turn++) {
       progress.checkCancelled();

@@ -5,8 +5,9 @@ import org.pieceworks.api.model.DecoderConfig;
 /**
  * Floating-point operations of a training step whose frozen weights get no gradients: what the
  * products of matrices need, two operations for each number and position. Scores of attention count
- * where a query may look. Nothing is counted twice, so a step that computes something again for its
- * backward pass shows as slower.
+ * where a query may look; past its attention the last layer counts at labelled positions only,
+ * since nothing else is read from it. Nothing is counted twice, so a step that computes something
+ * again for its backward pass shows as slower.
  *
  * @param members how many train together
  * @param rows of each member
@@ -30,7 +31,7 @@ record StepArithmetic(DecoderConfig model, int members, int rows, int seq, int l
 
   /** A step that trains a gate at every site, the adapters frozen. */
   double gates() {
-    double gates = positions() * MULTIPLY_AND_ADD * model.layers() * SITES * model.width();
+    double gates = siteInputs() * MULTIPLY_AND_ADD * model.width();
     double firstGates = firstInputs() * MULTIPLY_AND_ADD * model.width();
     double firstAdapters = firstInputs() * MULTIPLY_AND_ADD * rank * 2 * model.width();
     // Adapters: forth, and back to what enters. Gates: forth, back to themselves and what enters.
@@ -41,6 +42,15 @@ record StepArithmetic(DecoderConfig model, int members, int rows, int seq, int l
     return (double) members * rows * seq;
   }
 
+  private double labelled() {
+    return (double) members * rows * labels;
+  }
+
+  /** Positions that enter all adapted sites together: o_proj of the last layer sees labels only. */
+  private double siteInputs() {
+    return positions() * (model.layers() * SITES - 1) + labelled();
+  }
+
   /** Positions that enter q_proj, k_proj and v_proj of the first layer. */
   private double firstInputs() {
     return 3 * positions();
@@ -49,19 +59,21 @@ record StepArithmetic(DecoderConfig model, int members, int rows, int seq, int l
   /** All adapters once. */
   private double adapters() {
     double width = model.width();
-    return positions() * MULTIPLY_AND_ADD * model.layers() * SITES * rank * (width + width);
+    return siteInputs() * MULTIPLY_AND_ADD * rank * (width + width);
   }
 
   private double frozen() {
     double width = model.width();
-    double layer = SITES * width * width + 3 * width * model.feedForward();
-    double weights = positions() * MULTIPLY_AND_ADD * model.layers() * layer;
+    double before = 3 * width * width;
+    double past = width * width + 3 * width * model.feedForward();
+    double inputs = positions() * model.layers() * before;
+    double outputs = (positions() * (model.layers() - 1) + labelled()) * past;
+    double weights = MULTIPLY_AND_ADD * (inputs + outputs);
     double first = firstInputs() * MULTIPLY_AND_ADD * width * width;
     double pairs = (double) members * rows * seq * (seq + 1) / 2;
     // Forth: scores, and what they weigh. Back: to both factors of each.
     double attention = 3 * 2 * MULTIPLY_AND_ADD * model.layers() * pairs * width;
-    double head =
-        2 * MULTIPLY_AND_ADD * members * rows * labels * width * (double) model.vocabulary();
+    double head = 2 * MULTIPLY_AND_ADD * labelled() * width * model.vocabulary();
     return 2 * weights - first + attention + head;
   }
 }
