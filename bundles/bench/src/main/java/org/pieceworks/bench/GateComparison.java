@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.pieceworks.api.Progress;
@@ -65,14 +64,7 @@ final class GateComparison implements Comparison {
       List<List<Example>> examples,
       double[][] losses,
       Progress progress) {
-    String options =
-        String.format(
-            Locale.ROOT,
-            "{rate: %s, batch: %d, max-steps: %d}",
-            TrainSteps.RATE,
-            examples.get(0).size(),
-            STEPS);
-    ConfiguredGating<?> gating = bench.plugged().gating("sigmoid", options);
+    ConfiguredGating<?> gating = TrainSteps.gating(bench, examples.get(0).size(), STEPS);
     try (NDManager scope = bench.manager().newSubManager()) {
       long start = System.nanoTime();
       WitnessedFitting fitting =

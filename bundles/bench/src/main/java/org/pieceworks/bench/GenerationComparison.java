@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -61,16 +60,9 @@ final class GenerationComparison implements Comparison {
   private static void hand(Contest contest, List<int[]> prompts, Bank bank) {
     long[] tokens = prompts.stream().flatMapToInt(Arrays::stream).asLongStream().toArray();
     try (NDManager scope = contest.bench().manager().newSubManager()) {
-      Map<String, NDArray> tensors = new LinkedHashMap<>();
+      Map<String, NDArray> tensors = PeerRows.one(bank, scope);
       tensors.put(
           "prompts", scope.create(tokens, new Shape(prompts.size(), GenerateBenchmark.PROMPT)));
-      bank.flat()
-          .forEach(
-              (name, array) -> {
-                NDArray one = array.squeeze(0);
-                one.attach(scope);
-                tensors.put(name, one);
-              });
       contest.hand(
           "generation",
           tensors,

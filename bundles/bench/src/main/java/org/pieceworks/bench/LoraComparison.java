@@ -76,14 +76,7 @@ final class LoraComparison implements Comparison {
     try (NDManager scope = contest.bench().manager().newSubManager();
         Bank start = adapters.create(1, SEED, scope)) {
       Map<String, NDArray> tensors = PeerRows.of(examples, scope);
-      start
-          .flat()
-          .forEach(
-              (name, array) -> {
-                NDArray one = array.squeeze(0);
-                one.attach(scope);
-                tensors.put(name, one);
-              });
+      tensors.putAll(PeerRows.one(start, scope));
       contest.hand(
           "lora", tensors, facts(shape, TrainSteps.options(shape.rows()), TrainSteps.DECAY));
     }

@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pieceworks.api.model.Example;
+import org.pieceworks.api.peft.Bank;
 
-/** Histories as tensors, the way usual code has them: labels beside every position. */
+/** Histories and adapters as tensors, the way usual code has them. */
 final class PeerRows {
 
   /** What says that nothing is predicted at a position. */
@@ -17,7 +18,10 @@ final class PeerRows {
 
   private PeerRows() {}
 
-  /** {@code rows} and {@code labels}, {@code [members, rows, seq]} each, all of one length. */
+  /**
+   * {@code rows} and {@code labels}, {@code [members, rows, seq]} each, all of one length: a label
+   * beside every position.
+   */
   static Map<String, NDArray> of(List<List<Example>> histories, NDManager manager) {
     int members = histories.size();
     int rows = histories.get(0).size();
@@ -44,6 +48,19 @@ final class PeerRows {
     Map<String, NDArray> tensors = new LinkedHashMap<>();
     tensors.put("rows", manager.create(tokens, shape));
     tensors.put("labels", manager.create(labels, shape));
+    return tensors;
+  }
+
+  /** A bank of one as tensors without a members axis, by flat name. */
+  static Map<String, NDArray> one(Bank bank, NDManager manager) {
+    Map<String, NDArray> tensors = new LinkedHashMap<>();
+    bank.flat()
+        .forEach(
+            (name, array) -> {
+              NDArray one = array.squeeze(0);
+              one.attach(manager);
+              tensors.put(name, one);
+            });
     return tensors;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.pieceworks.api.Progress;
+import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.gating.GateFitting;
 import org.pieceworks.api.gating.Gates;
 import org.pieceworks.api.model.Decoder;
@@ -69,13 +70,17 @@ record TrainSteps(Bench bench, Decoder model, int count) {
               scope,
               SEED,
               clock);
-      String options =
-          String.format(
-              Locale.ROOT, "{rate: %s, batch: %d, max-steps: %d}", RATE, shape.rows(), count);
-      try (Gates gates = bench.plugged().gating("sigmoid", options).fit(fitting)) {
+      try (Gates gates = gating(bench, shape.rows(), count).fit(fitting)) {
         return clock;
       }
     }
+  }
+
+  /** The paper's gate, trained for some steps of some rows. */
+  static ConfiguredGating<?> gating(Bench bench, int rows, int steps) {
+    String options =
+        String.format(Locale.ROOT, "{rate: %s, batch: %d, max-steps: %d}", RATE, rows, steps);
+    return bench.plugged().gating("sigmoid", options);
   }
 
   static TrainingOptions options(int rows) {

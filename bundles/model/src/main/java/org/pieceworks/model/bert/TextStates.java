@@ -23,11 +23,10 @@ record TextStates(Pooling pooling, Norm pooler) {
    * @return {@code [labels, width]}
    */
   NDArray of(NDArray hidden, TokenBatch batch) {
-    long width = hidden.getShape().get(2);
     if (pooling == Pooling.MEAN) {
       return means(hidden, batch);
     }
-    NDArray first = Products.rows(hidden.reshape(-1, width), batch.labelPositions());
+    NDArray first = Products.rows(hidden, batch.labelPositions());
     return pooling == Pooling.FIRST
         ? first
         : Products.linear(first, pooler.weight(), pooler.bias()).tanh();

@@ -140,16 +140,9 @@ public final class LlamaModel implements Decoder {
 
   @Override
   public NDArray labelStates(TokenBatch batch, Adaptation adaptation) {
-    Shape shape = batch.tokens().getShape();
-    long members = shape.get(0);
-    NDArray tokens = batch.tokens().reshape(members, -1);
-    if (!adaptation.positionwise()) {
-      NDArray all = transformer.read(tokens, members * shape.get(1), adaptation);
-      return Products.rows(all, batch.labelPositions());
-    }
-    Wanted wanted = Wanted.of(batch);
-    NDArray states = transformer.read(tokens, members * shape.get(1), wanted, null, adaptation);
-    return Products.rows(states, wanted.places(tokens.getManager()));
+    return adaptation.positionwise()
+        ? new LlamaPass(transformer, batch).labelStates(adaptation)
+        : Products.rows(hidden(batch.tokens(), adaptation), batch.labelPositions());
   }
 
   @Override

@@ -33,6 +33,12 @@ final class LlamaPass implements LayeredPass {
     return embedded;
   }
 
+  /** The whole way at once. */
+  NDArray labelStates(Adaptation adaptation) {
+    NDArray embedded = embedded(adaptation);
+    return labelStates(transformer.layers(embedded, attending, adaptation));
+  }
+
   @Override
   public int layers() {
     return transformer.depth();

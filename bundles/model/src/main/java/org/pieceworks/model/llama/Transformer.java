@@ -111,7 +111,8 @@ final class Transformer {
     return normalized(layers(Products.embedding(tokens, embedding), attending, adaptation));
   }
 
-  private NDArray layers(NDArray embedded, Attending attending, Adaptation adaptation) {
+  /** All layers, the last one as far as it is wanted. */
+  NDArray layers(NDArray embedded, Attending attending, Adaptation adaptation) {
     NDManager pass = embedded.getManager();
     NDArray x = embedded;
     for (int layer = 0; layer < layers.length && !adaptation.done(); layer++) {

@@ -43,6 +43,9 @@ import org.pieceworks.testkit.peft.PeftBench.Architecture;
  */
 public abstract class PeftTypeContract<O extends Record> {
 
+  private static final TrainingOptions FEW_STEPS =
+      new TrainingOptions(1e-3, 0, 4, 1, 3, 1, Schedule.CONSTANT, 0.9, 0.95, 1e-4);
+
   /** The type and its options; both small models have some of its modules. */
   protected abstract ConfiguredPeft<O> peft();
 
@@ -248,10 +251,8 @@ public abstract class PeftTypeContract<O extends Record> {
     try (PeftBench bench = PeftBench.of(architecture, peft())) {
       Bank together = bench.adapters().create(2, 5, bench.manager());
       Bank alone = bench.adapters().create(1, 5, bench.manager());
-      TrainingOptions few =
-          new TrainingOptions(1e-3, 0, 4, 1, 3, 1, Schedule.CONSTANT, 0.9, 0.95, 1e-4);
-      bench.train(together, new int[] {0, 1}, few);
-      bench.train(alone, new int[] {1}, few);
+      bench.train(together, new int[] {0, 1}, FEW_STEPS);
+      bench.train(alone, new int[] {1}, FEW_STEPS);
       assertClose(bench.hidden(together).get(1).expandDims(0), bench.hidden(alone, 1), 1e-4);
     }
   }
@@ -262,10 +263,8 @@ public abstract class PeftTypeContract<O extends Record> {
     try (PeftBench bench = PeftBench.of(architecture, peft())) {
       Bank kept = bench.adapters().create(2, 5, bench.manager());
       Bank twice = bench.adapters().create(2, 5, bench.manager());
-      TrainingOptions few =
-          new TrainingOptions(1e-3, 0, 4, 1, 3, 1, Schedule.CONSTANT, 0.9, 0.95, 1e-4);
-      bench.train(kept, new int[] {0, 1}, few);
-      bench.trainCheckpointing(twice, new int[] {0, 1}, few);
+      bench.train(kept, new int[] {0, 1}, FEW_STEPS);
+      bench.trainCheckpointing(twice, new int[] {0, 1}, FEW_STEPS);
       assertClose(bench.hidden(kept), bench.hidden(twice), 1e-4);
     }
   }
