@@ -5,9 +5,9 @@ import org.pieceworks.api.model.DecoderConfig;
 /**
  * Floating-point operations of a training step whose frozen weights get no gradients: what the
  * products of matrices need, two operations for each number and position. Scores of attention count
- * where a query may look; past its attention the last layer counts at labelled positions only,
- * since nothing else is read from it. Nothing is counted twice, so a step that computes something
- * again for its backward pass shows as slower.
+ * where a query may look; but for its keys and values the last layer counts at labelled positions
+ * only, which end their rows, since nothing else is read from it. Nothing is counted twice, so a
+ * step that computes something again for its backward pass shows as slower.
  *
  * @param members how many train together
  * @param rows of each member
@@ -46,14 +46,16 @@ record StepArithmetic(DecoderConfig model, int members, int rows, int seq, int l
     return (double) members * rows * labels;
   }
 
-  /** Positions that enter all adapted sites together: o_proj of the last layer sees labels only. */
+  /**
+   * Positions that enter all adapted sites together: the last q_proj and o_proj see labels only.
+   */
   private double siteInputs() {
-    return positions() * (model.layers() * SITES - 1) + labelled();
+    return positions() * (model.layers() * SITES - 2) + 2 * labelled();
   }
 
   /** Positions that enter q_proj, k_proj and v_proj of the first layer. */
   private double firstInputs() {
-    return 3 * positions();
+    return 2 * positions() + (model.layers() == 1 ? labelled() : positions());
   }
 
   /** All adapters once. */
@@ -62,17 +64,22 @@ record StepArithmetic(DecoderConfig model, int members, int rows, int seq, int l
     return siteInputs() * MULTIPLY_AND_ADD * rank * (width + width);
   }
 
+  /** Pairs of a position that looks and one that it sees, of the last so many of each row. */
+  private double pairs(int looking) {
+    return (double) members * rows * looking * (2 * seq - looking + 1) / 2;
+  }
+
   private double frozen() {
     double width = model.width();
-    double before = 3 * width * width;
-    double past = width * width + 3 * width * model.feedForward();
+    double before = 2 * width * width;
+    double past = 2 * width * width + 3 * width * model.feedForward();
     double inputs = positions() * model.layers() * before;
     double outputs = (positions() * (model.layers() - 1) + labelled()) * past;
     double weights = MULTIPLY_AND_ADD * (inputs + outputs);
     double first = firstInputs() * MULTIPLY_AND_ADD * width * width;
-    double pairs = (double) members * rows * seq * (seq + 1) / 2;
+    double pairs = (model.layers() - 1) * pairs(seq) + pairs(labels);
     // Forth: scores, and what they weigh. Back: to both factors of each.
-    double attention = 3 * 2 * MULTIPLY_AND_ADD * model.layers() * pairs * width;
+    double attention = 3 * 2 * MULTIPLY_AND_ADD * pairs * width;
     double head = 2 * MULTIPLY_AND_ADD * labelled() * width * model.vocabulary();
     return 2 * weights - first + attention + head;
   }

@@ -2,11 +2,13 @@ package org.pieceworks.bench;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 import java.util.Map;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.peft.MergeForm;
+import org.pieceworks.api.peft.Place;
 
 /** Adapters whose arithmetic at a site is timed. */
 record TimedAdapters(Adapters adapters, Stopwatch watch) implements Adapters {
@@ -26,6 +28,11 @@ record TimedAdapters(Adapters adapters, Stopwatch watch) implements Adapters {
   public NDArray apply(
       Site site, Map<String, NDArray> tensors, NDArray input, NDArray output, boolean training) {
     return watch.time(() -> adapters.apply(site, tensors, input, output, training));
+  }
+
+  @Override
+  public List<NDArray> changes(List<Place> places, NDArray input, boolean training) {
+    return watch.time(() -> adapters.changes(places, input, training));
   }
 
   @Override

@@ -55,9 +55,10 @@ class StepArithmeticTest {
     StepArithmetic two = new StepArithmetic(model(1), 1, 1, 2, 1, 1);
     StepArithmetic apart = new StepArithmetic(model(1), 1, 2, 1, 1, 1);
     double head = 2 * 2 * (2 * 5);
-    double pair = 2 * 2 * 2 * 3;
-    // Of two positions of a row with one label the last layer goes on with that one.
+    // Of two positions of a row with one label the last layer asks for that one and goes on with
+    // it; it sees both, as many as two rows of one see together.
     double past = 2 * 2 * (4 + 18) + 3 * 2 * 4;
-    assertEquals(pair - head - past, two.lora() - apart.lora());
+    double query = 2 * 4 + 2 * (4 + 4 + 4 - 2);
+    assertEquals(-head - past - query, two.lora() - apart.lora());
   }
 }

@@ -75,5 +75,10 @@ public interface GateFitting {
      * @return {@code [members, positions, 1]}
      */
     NDArray at(String slot, NDArray input);
+
+    /** The factors of slots whose gate sites see the same input, in their order. */
+    default List<NDArray> at(List<String> slots, NDArray input) {
+      return slots.stream().map(slot -> at(slot, input)).toList();
+    }
   }
 }

@@ -1,6 +1,8 @@
 package org.pieceworks.api.model;
 
 import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -32,6 +34,22 @@ public interface Adaptation {
    *     by side at a prefix
    */
   NDArray apply(Site site, NDArray input, NDArray output);
+
+  /**
+   * The same for modules of a layer that see the same input, as its queries, keys and values do:
+   * some adaptations are faster for all of them at once.
+   *
+   * @param sites in forward order, none of them virtual
+   * @param outputs what the frozen module gives at each
+   * @return what each gives after adaptation
+   */
+  default List<NDArray> applyAll(List<Site> sites, NDArray input, List<NDArray> outputs) {
+    List<NDArray> adapted = new ArrayList<>();
+    for (int i = 0; i < sites.size(); i++) {
+      adapted.add(apply(sites.get(i), input, outputs.get(i)));
+    }
+    return adapted;
+  }
 
   /**
    * Whether what it gives at a position follows from that position of that site's input and output

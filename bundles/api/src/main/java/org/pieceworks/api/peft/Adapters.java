@@ -2,6 +2,8 @@ package org.pieceworks.api.peft;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.pieceworks.api.model.Adaptation;
@@ -32,6 +34,23 @@ public interface Adapters {
    */
   NDArray change(
       Site site, Map<String, NDArray> tensors, NDArray input, NDArray output, boolean training);
+
+  /**
+   * What adapters add at modules that see the same input, each times its factor. An override may
+   * share work between them, or apply a factor where it costs least; it gives the same numbers.
+   *
+   * @param places at least one, none of them virtual
+   * @param input {@code [members, positions, in]}
+   * @return of each place, {@code [members, positions, out]}
+   */
+  default List<NDArray> changes(List<Place> places, NDArray input, boolean training) {
+    List<NDArray> changes = new ArrayList<>();
+    for (Place place : places) {
+      NDArray change = change(place.site(), place.tensors(), input, place.output(), training);
+      changes.add(place.factor() == null ? change : change.mul(place.factor()));
+    }
+    return changes;
+  }
 
   /**
    * The tensors of an adapter that changes nothing, {@code [1, ...]} each; of virtual tokens,
@@ -67,10 +86,6 @@ public interface Adapters {
 
   /** A bank as an adaptation of the model; sites without tensors stay as they are. */
   default Adaptation adaptation(Bank bank, boolean training) {
-    return Adaptation.positionwise(
-        (site, input, output) -> {
-          Map<String, NDArray> tensors = bank.tensors().get(site);
-          return tensors == null ? output : apply(site, tensors, input, output, training);
-        });
+    return new BankAdaptation(this, bank, training);
   }
 }

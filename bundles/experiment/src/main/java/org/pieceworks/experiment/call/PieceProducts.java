@@ -11,6 +11,7 @@ import org.pieceworks.api.decomposition.Slot;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.peft.Place;
 
 /** What PEFT types and decompositions give: adapters and their pieces. */
 final class PieceProducts {
@@ -80,5 +81,23 @@ final class PieceProducts {
                 && found.get(2) == frozen.get(2)
             : found.equals(frozen);
     WrongProduct.unless(right, product + " at " + site, found, frozen);
+  }
+
+  /** What adapters add at several places is as large as what the modules give there. */
+  static void changes(List<Place> places, List<?> given, String product) {
+    outputs(
+        places.stream().map(Place::site).toList(),
+        places.stream().map(Place::output).toList(),
+        given,
+        product);
+  }
+
+  /** What several sites give is as large as what their modules give. */
+  static void outputs(List<?> sites, List<?> outputs, List<?> given, String product) {
+    WrongProduct.unless(
+        given.size() == sites.size(), product, given.size() + " tensors", sites.size());
+    for (int i = 0; i < sites.size(); i++) {
+      output((Site) sites.get(i), (NDArray) outputs.get(i), (NDArray) given.get(i), product);
+    }
   }
 }

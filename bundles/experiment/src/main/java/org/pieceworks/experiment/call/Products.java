@@ -22,6 +22,7 @@ import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.peft.Place;
 import org.pieceworks.api.selection.EncodingContext;
 import org.pieceworks.api.selection.HistoryEncoder;
 import org.pieceworks.api.selection.SelectionContext;
@@ -80,6 +81,14 @@ final class Products {
         "apply",
         (a, p) -> PieceProducts.output((Site) a[0], (NDArray) a[3], (NDArray) p, "apply"));
     on(
+        Adapters.class,
+        "changes",
+        (a, p) -> PieceProducts.changes(places(a[0]), (List<?>) p, "changes"));
+    on(
+        Adaptation.class,
+        "applyAll",
+        (a, p) -> PieceProducts.outputs((List<?>) a[0], (List<?>) a[2], (List<?>) p, "applyAll"));
+    on(
         Adaptation.class,
         "apply",
         (a, p) -> PieceProducts.output((Site) a[0], (NDArray) a[2], (NDArray) p, "apply"));
@@ -108,6 +117,11 @@ final class Products {
     if (check != null) {
       check.check(arguments, product);
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Place> places(Object argument) {
+    return (List<Place>) argument;
   }
 
   @SuppressWarnings("unchecked")

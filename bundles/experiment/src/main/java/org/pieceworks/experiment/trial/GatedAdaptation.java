@@ -11,6 +11,7 @@ import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.Site;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
+import org.pieceworks.api.peft.Place;
 
 /**
  * Adapters behind gates, as they are while the gates are trained (Per-Pcs, section 3.2): what a
@@ -52,15 +53,47 @@ final class GatedAdaptation implements Adaptation {
 
   @Override
   public NDArray apply(Site site, NDArray input, NDArray output) {
-    NDArray gated = output;
-    for (Slot slot : slots.getOrDefault(site, List.of())) {
-      if (site.equals(slot.gate().site())) {
-        factors.put(slot.key(), gate.at(slot.key(), input));
+    return applyAll(List.of(site), input, List.of(output)).get(0);
+  }
+
+  @Override
+  public List<NDArray> applyAll(List<Site> sites, NDArray input, List<NDArray> outputs) {
+    look(sites, input);
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < sites.size(); i++) {
+      for (Slot slot : slots.getOrDefault(sites.get(i), List.of())) {
+        Map<String, NDArray> tensors = pieces.get(slot.key()).tensors().get(sites.get(i));
+        places.add(new Place(sites.get(i), tensors, outputs.get(i), factors.get(slot.key())));
       }
-      Map<String, NDArray> tensors = pieces.get(slot.key()).tensors().get(site);
-      NDArray change = adapters.change(site, tensors, input, output, true);
-      gated = gated.add(change.mul(factors.get(slot.key()))); // [members, positions, out]
+    }
+    if (places.isEmpty()) {
+      return outputs;
+    }
+    List<NDArray> changes = adapters.changes(places, input, true);
+    List<NDArray> gated = new ArrayList<>(outputs); // [members, positions, out] each
+    for (int i = 0; i < places.size(); i++) {
+      int at = sites.indexOf(places.get(i).site());
+      gated.set(at, gated.get(at).add(changes.get(i)));
     }
     return gated;
+  }
+
+  /** What the gates of these sites make of their input. */
+  private void look(List<Site> sites, NDArray input) {
+    List<String> looking =
+        sites.stream()
+            .flatMap(
+                site ->
+                    slots.getOrDefault(site, List.of()).stream()
+                        .filter(slot -> slot.gate().site().equals(site)))
+            .map(Slot::key)
+            .toList();
+    if (looking.isEmpty()) {
+      return;
+    }
+    List<NDArray> seen = gate.at(looking, input);
+    for (int i = 0; i < seen.size(); i++) {
+      factors.put(looking.get(i), seen.get(i));
+    }
   }
 }

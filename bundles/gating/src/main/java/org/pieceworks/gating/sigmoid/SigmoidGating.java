@@ -83,7 +83,7 @@ public final class SigmoidGating implements GatingModel<SigmoidOptions> {
               ? fitting.manager().zeros(shape)
               : start(means.get(slot.key())));
     }
-    fitting.train(gates, SigmoidGating::factor, options.training());
+    fitting.train(gates, SigmoidFactor::new, options.training());
     if (options.centring()) {
       gates.replaceAll((slot, g) -> NDArrays.concat(new NDList(g, means.get(slot)), 1));
     }
@@ -92,14 +92,6 @@ public final class SigmoidGating implements GatingModel<SigmoidOptions> {
 
   private static NDArray start(NDArray means) {
     return means.div(Math.sqrt(means.getShape().get(1)));
-  }
-
-  private static GateFitting.GateFactor factor(Map<String, NDArray> gates) {
-    return (slot, input) -> {
-      try (NDArray gate = gates.get(slot).expandDims(2)) { // [members, in, 1]
-        return input.matMul(gate).getNDArrayInternal().sigmoid(); // [members, positions, 1]
-      }
-    };
   }
 
   @Override

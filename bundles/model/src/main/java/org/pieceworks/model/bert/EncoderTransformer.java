@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.pieceworks.api.model.Adaptation;
@@ -142,11 +143,10 @@ final class EncoderTransformer {
     long seq = x.getShape().get(0) * x.getShape().get(1) / rows;
     NDArray none = VirtualTokens.none(x, 2L * config.keyWidth());
     NDArray prefix = adaptation.apply(layer.prefix(), x, none);
-    NDArray q = heads(project(layer, "q_proj", x, adaptation), rows, seq);
-    NDArray k = heads(project(layer, "k_proj", x, adaptation), rows, seq);
-    NDArray v = heads(project(layer, "v_proj", x, adaptation), rows, seq);
-    k = VirtualTokens.keys(prefix, k);
-    v = VirtualTokens.values(prefix, v);
+    List<NDArray> read = project(layer, List.of("q_proj", "k_proj", "v_proj"), x, adaptation);
+    NDArray q = heads(read.get(0), rows, seq);
+    NDArray k = VirtualTokens.keys(prefix, heads(read.get(1), rows, seq));
+    NDArray v = VirtualTokens.values(prefix, heads(read.get(2), rows, seq));
     NDArray scores = q.mul(scalars.perRootHead()).matMul(k.transpose(0, 1, 3, 2));
     return scores
         .add(VirtualTokens.seen(prefix, hidden))
@@ -159,6 +159,15 @@ final class EncoderTransformer {
   /** {@code [members, positions, width]} to {@code [rows, heads, seq, head]}. */
   private NDArray heads(NDArray x, long rows, long seq) {
     return x.reshape(rows, seq, config.heads(), -1).transpose(0, 2, 1, 3);
+  }
+
+  /** Modules that see the same input. */
+  private static List<NDArray> project(
+      EncoderLayer layer, List<String> names, NDArray x, Adaptation adaptation) {
+    List<Module> modules = names.stream().map(layer.modules()::get).toList();
+    List<NDArray> outputs =
+        modules.stream().map(m -> Products.linear(x, m.weight(), m.bias())).toList();
+    return adaptation.applyAll(modules.stream().map(Module::site).toList(), x, outputs);
   }
 
   private static NDArray project(

@@ -141,8 +141,8 @@ final class Generator {
       NDArray all = transformer.read(ids, batch.size(), null, cache, adaptation);
       return transformer.logits(Products.rows(all, pass.create(ends)));
     }
-    Wanted last = Wanted.of(ends, members, batch.size() / members, seq);
-    // As many rows of every member, so that each has the place of its row.
+    Wanted last = Wanted.of(ends, members, batch.size(), seq);
+    // One of every row, so that each has the place of its row.
     NDArray states = transformer.read(ids, batch.size(), last, cache, adaptation);
     return transformer.logits(states.reshape(batch.size(), config.width()));
   }
@@ -166,18 +166,13 @@ final class Generator {
       int start = i * keys + virtual;
       Arrays.fill(mask, start + length, start + batch.longest(), PassTables.HIDDEN);
     }
-    Attending attending =
-        new Attending(
-            count,
-            1,
-            tables.rotary(keys, pass).at(pass.create(positions)),
-            pass.create(mask, new Shape(count, 1, 1, keys)),
-            cache,
-            false,
-            null);
+    Rotary rotary = tables.rotary(keys, pass).at(pass.create(positions, new Shape(count, 1)));
+    NDArray hidden = pass.create(mask, new Shape(count, 1, 1, keys));
+    Queries queries = new Queries(1, rotary.queries(), hidden, null);
+    Attending attending = new Attending(count, 1, rotary.keys(), queries, queries, cache, false);
     long[] ids = Arrays.stream(tokens).asLongStream().toArray();
     NDArray input = pass.create(ids, new Shape(batch.members(), count / batch.members()));
-    NDArray hidden = transformer.step(input, attending, adaptation);
-    return transformer.logits(hidden.reshape(count, config.width()));
+    NDArray states = transformer.step(input, attending, adaptation);
+    return transformer.logits(states.reshape(count, config.width()));
   }
 }

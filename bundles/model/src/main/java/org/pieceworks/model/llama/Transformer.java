@@ -2,6 +2,7 @@ package org.pieceworks.model.llama;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.pieceworks.api.model.Adaptation;
@@ -81,20 +82,23 @@ final class Transformer {
    * What attention needs to know where rows are read from their beginning.
    *
    * @param embedded what enters the first layer
+   * @param wanted see {@link #read}
    */
   Attending attending(
       NDArray tokens, long rows, NDArray embedded, Wanted wanted, KeyValueCache cache) {
     NDManager pass = tokens.getManager();
     int seq = (int) (embedded.size() / config.width() / rows);
     int virtual = (int) (seq - tokens.size() / rows);
-    return new Attending(
-        rows,
-        seq,
-        tables.rotary(seq, pass),
-        tables.causalMask(seq, pass),
-        cache,
-        true,
-        wanted == null ? null : wanted.index(virtual, pass));
+    Rotary rotary = tables.rotary(seq, pass);
+    Queries all = new Queries(seq, rotary.queries(), tables.causalMask(seq, pass), null);
+    Queries last = wanted == null ? all : some(wanted, virtual, all, pass);
+    return new Attending(rows, seq, rotary.keys(), all, last, cache, true);
+  }
+
+  private static Queries some(Wanted wanted, int virtual, Queries all, NDManager pass) {
+    NDArray within = wanted.within(virtual, pass); // [rows, most]
+    NDArray mask = Products.rows(all.mask(), within).expandDims(1); // [rows, 1, most, keys]
+    return new Queries(wanted.most(), all.turn().at(within), mask, wanted.index(virtual, pass));
   }
 
   /** What follows the last layer. */
@@ -134,34 +138,33 @@ final class Transformer {
   /** One layer; what it makes belongs to the manager of x. */
   NDArray layer(int index, NDArray x, Attending attending, Adaptation adaptation) {
     LayerWeights layer = layers[index];
+    Queries queries = index == layers.length - 1 ? attending.last() : attending.queries();
     NDArray seen = normalize(x, layer.inputNorm());
-    NDArray attended = attention(index, seen, attending, adaptation);
-    NDArray old = x;
-    if (attending.wanted() != null && index == layers.length - 1) {
-      attended = Products.rows(attended, attending.wanted());
-      old = Products.rows(x, attending.wanted());
-    }
-    NDArray afterAttention = old.add(project(layer.projection("o_proj"), attended, adaptation));
+    NDArray attended = attention(index, seen, attending, queries, adaptation);
+    NDArray afterAttention =
+        queries.of(x).add(project(layer.projection("o_proj"), attended, adaptation));
     if (adaptation.done()) {
       return afterAttention;
     }
     NDArray fed = normalize(afterAttention, layer.postNorm());
-    NDArray gate = project(layer.projection("gate_proj"), fed, adaptation);
-    NDArray up = project(layer.projection("up_proj"), fed, adaptation);
+    List<NDArray> wide = project(layer, List.of("gate_proj", "up_proj"), fed, adaptation);
+    NDArray gate = wide.get(0);
     NDArray silu = gate.mul(gate.getNDArrayInternal().sigmoid());
-    return afterAttention.add(project(layer.projection("down_proj"), silu.mul(up), adaptation));
+    NDArray product = silu.mul(wide.get(1));
+    return afterAttention.add(project(layer.projection("down_proj"), product, adaptation));
   }
 
-  private NDArray attention(int index, NDArray x, Attending attending, Adaptation adaptation) {
+  private NDArray attention(
+      int index, NDArray x, Attending attending, Queries queries, Adaptation adaptation) {
     LayerWeights layer = layers[index];
     int shared = config.keyValueHeads();
+    long rows = attending.rows();
     NDArray prefix = attending.first() ? prefix(index, x, adaptation) : null;
-    NDArray q = heads(project(layer.projection("q_proj"), x, adaptation), attending);
-    NDArray k = heads(project(layer.projection("k_proj"), x, adaptation), attending);
-    NDArray v = heads(project(layer.projection("v_proj"), x, adaptation), attending);
-    q = attending.rotary().turnQueries(q); // [rows, heads, seq, head]
-    k = attending.rotary().turnKeys(k); // [rows, shared, keys, head]
-    NDArray mask = attending.mask();
+    List<NDArray> read = read(layer, x, queries, adaptation);
+    NDArray q = queries.turn().of(heads(read.get(0), rows)); // [rows, heads, queries, head]
+    NDArray k = attending.keys().of(heads(read.get(1), rows)); // [rows, shared, keys, head]
+    NDArray v = heads(read.get(2), rows);
+    NDArray mask = queries.mask();
     if (attending.first()) {
       k = VirtualTokens.keys(prefix, k);
       v = VirtualTokens.values(prefix, v);
@@ -172,21 +175,31 @@ final class Transformer {
       v = attending.cache().values(index, v);
     }
     // Grouped-query attention: the query heads that share keys stand one after the other.
-    long rows = attending.rows();
     NDArray grouped =
-        q.reshape(rows, shared, -1, config.headWidth()); // [rows, shared, g*seq, head]
-    NDArray scores = grouped.matMul(k.transpose(0, 1, 3, 2)); // [rows, shared, g * seq, keys]
+        q.reshape(rows, shared, -1, config.headWidth()); // [rows, shared, g * q, head]
+    NDArray scores = grouped.matMul(k.transpose(0, 1, 3, 2)); // [rows, shared, g * q, keys]
     NDArray shares =
         scores
-            .reshape(rows, config.heads(), attending.seq(), -1)
+            .reshape(rows, config.heads(), queries.perRow(), -1)
             .add(mask)
-            .softmax(3); // [rows, heads, seq, keys]
+            .softmax(3); // [rows, heads, queries, keys]
     return shares
         .reshape(scores.getShape())
-        .matMul(v) // [rows, shared, g * seq, head]
-        .reshape(rows, config.heads(), attending.seq(), config.headWidth())
+        .matMul(v) // [rows, shared, g * q, head]
+        .reshape(rows, config.heads(), queries.perRow(), config.headWidth())
         .transpose(0, 2, 1, 3)
         .reshape(x.getShape().get(0), -1, (long) config.heads() * config.headWidth());
+  }
+
+  /** Queries, keys and values: {@code [members, theirs, heads * head]} each. */
+  private List<NDArray> read(
+      LayerWeights layer, NDArray x, Queries queries, Adaptation adaptation) {
+    if (queries.all()) {
+      return project(layer, List.of("q_proj", "k_proj", "v_proj"), x, adaptation);
+    }
+    NDArray q = project(layer.projection("q_proj"), queries.of(x), adaptation);
+    List<NDArray> both = project(layer, List.of("k_proj", "v_proj"), x, adaptation);
+    return List.of(q, both.get(0), both.get(1));
   }
 
   /** What stands before the keys and values of a layer: {@code [members, virtual, 2 * width]}. */
@@ -196,9 +209,19 @@ final class Transformer {
   }
 
   /** {@code [members, positions, heads * head]} to {@code [rows, heads, seq, head]}. */
-  private NDArray heads(NDArray x, Attending attending) {
-    return x.reshape(attending.rows(), attending.seq(), -1, config.headWidth())
-        .transpose(0, 2, 1, 3);
+  private NDArray heads(NDArray x, long rows) {
+    int width = config.headWidth();
+    long heads = x.getShape().get(2) / width;
+    return x.reshape(rows, -1, heads, width).transpose(0, 2, 1, 3);
+  }
+
+  /** Modules that see the same input. */
+  private static List<NDArray> project(
+      LayerWeights layer, List<String> modules, NDArray x, Adaptation adaptation) {
+    List<Projection> projections = modules.stream().map(layer::projection).toList();
+    List<NDArray> outputs =
+        projections.stream().map(p -> Products.linear(x, p.weight(), null)).toList();
+    return adaptation.applyAll(projections.stream().map(Projection::site).toList(), x, outputs);
   }
 
   private NDArray project(Projection projection, NDArray x, Adaptation adaptation) {

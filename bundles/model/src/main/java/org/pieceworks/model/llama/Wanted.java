@@ -6,47 +6,46 @@ import ai.djl.ndarray.types.Shape;
 import org.pieceworks.api.model.TokenBatch;
 
 /**
- * The positions whose states are asked for: the last layer, past its keys and values, goes on with
- * these alone. Members with fewer than others are filled up with their first position.
+ * The positions whose states are asked for: the last layer makes queries of these alone and goes on
+ * with them. Rows with fewer than others are filled up with their first position.
  *
- * @param rows per member
+ * @param members who share the rows evenly
  * @param seq tokens a row
- * @param positions {@code [members * most]}, per member indices into rows x seq
- * @param most of any member, at least one
+ * @param positions {@code [rows * most]}, each within its row
+ * @param most of any row, at least one
  * @param placed {@code [asked for]}: where each stands among the positions
  */
-record Wanted(long rows, long seq, long[] positions, int most, long[] placed) {
+record Wanted(long members, long seq, long[] positions, int most, long[] placed) {
 
   /** The positions of a batch's labels. */
   static Wanted of(TokenBatch batch) {
     Shape shape = batch.tokens().getShape();
-    return of(batch.labelPositions().toLongArray(), (int) shape.get(0), shape.get(1), shape.get(2));
+    int rows = (int) (shape.get(0) * shape.get(1));
+    return of(batch.labelPositions().toLongArray(), shape.get(0), rows, shape.get(2));
   }
 
   /**
-   * Positions of any members.
+   * Positions of any rows.
    *
-   * @param flat indices into members x rows x seq
+   * @param flat indices into rows x seq
+   * @param rows of all members together
    */
-  static Wanted of(long[] flat, int members, long rows, long seq) {
-    int[] counts = new int[members];
-    for (long position : flat) {
-      counts[(int) (position / (rows * seq))]++;
-    }
+  static Wanted of(long[] flat, long members, int rows, long seq) {
+    int[] counts = new int[rows];
     int most = 1;
-    for (int count : counts) {
-      most = Math.max(most, count);
+    for (long position : flat) {
+      most = Math.max(most, ++counts[(int) (position / seq)]);
     }
-    long[] positions = new long[members * most];
+    long[] positions = new long[rows * most];
     long[] placed = new long[flat.length];
-    int[] next = new int[members];
+    int[] next = new int[rows];
     for (int i = 0; i < flat.length; i++) {
-      int member = (int) (flat[i] / (rows * seq));
-      int place = member * most + next[member]++;
-      positions[place] = flat[i] % (rows * seq);
+      int row = (int) (flat[i] / seq);
+      int place = row * most + next[row]++;
+      positions[place] = flat[i] % seq;
       placed[i] = place;
     }
-    return new Wanted(rows, seq, positions, most, placed);
+    return new Wanted(members, seq, positions, most, placed);
   }
 
   /** Where the states asked for stand among the positions: {@code [asked for]}, int64. */
@@ -54,16 +53,23 @@ record Wanted(long rows, long seq, long[] positions, int most, long[] placed) {
     return manager.create(placed);
   }
 
-  /**
-   * The positions as rows of {@code [members * rows * (virtual + seq), width]}: {@code [members,
-   * most]}, int64.
-   */
-  NDArray index(int virtual, NDManager manager) {
+  /** The positions with virtual tokens before them: {@code [rows, most]}, int64. */
+  NDArray within(int virtual, NDManager manager) {
     long[] shifted = new long[positions.length];
     for (int i = 0; i < positions.length; i++) {
-      long row = i / most * rows + positions[i] / seq;
-      shifted[i] = row * (virtual + seq) + virtual + positions[i] % seq;
+      shifted[i] = virtual + positions[i];
     }
     return manager.create(shifted, new Shape(positions.length / most, most));
+  }
+
+  /**
+   * The same as rows of {@code [members * rows * (virtual + seq), width]}: {@code [members, n]}.
+   */
+  NDArray index(int virtual, NDManager manager) {
+    long[] flat = new long[positions.length];
+    for (int i = 0; i < positions.length; i++) {
+      flat[i] = i / most * (virtual + seq) + virtual + positions[i];
+    }
+    return manager.create(flat, new Shape(members, positions.length / members));
   }
 }

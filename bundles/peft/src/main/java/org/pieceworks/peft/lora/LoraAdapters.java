@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.norm.Dropout;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,11 @@ import org.pieceworks.api.model.SiteShape;
 import org.pieceworks.api.peft.Adapters;
 import org.pieceworks.api.peft.Bank;
 import org.pieceworks.api.peft.MergeForm;
+import org.pieceworks.api.peft.Place;
 import org.pieceworks.peft.AdaptedSites;
 import org.pieceworks.peft.LowRank;
 import org.pieceworks.peft.Pieces;
+import org.pieceworks.peft.ThinProduct;
 
 /**
  * LoRA on a model; the frozen weights do not matter to it.
@@ -41,12 +44,32 @@ record LoraAdapters(List<SiteShape> sites, LoraOptions options) implements Adapt
   @Override
   public NDArray change(
       Site site, Map<String, NDArray> tensors, NDArray input, NDArray output, boolean training) {
-    boolean drops = training && options.dropout() > 0;
-    NDArray seen =
-        drops
-            ? Dropout.dropout(input, (float) options.dropout(), true).singletonOrThrow()
-            : input; // [members, positions, in]
-    return LowRank.product(seen, tensors.get(Lora.A), tensors.get(Lora.B), options.scale());
+    return changes(List.of(new Place(site, tensors, output, null)), input, training).get(0);
+  }
+
+  /** Dropout is another at each module, so that each then reads an input of its own. */
+  @Override
+  public List<NDArray> changes(List<Place> places, NDArray input, boolean training) {
+    if (!training || options.dropout() == 0) {
+      return product(places, input);
+    }
+    List<NDArray> changes = new ArrayList<>();
+    for (Place place : places) {
+      NDArray seen = Dropout.dropout(input, (float) options.dropout(), true).singletonOrThrow();
+      changes.addAll(product(List.of(place), seen));
+    }
+    return changes;
+  }
+
+  private List<NDArray> product(List<Place> places, NDArray input) {
+    List<ThinProduct> factors =
+        places.stream()
+            .map(
+                place ->
+                    new ThinProduct(
+                        place.tensors().get(Lora.A), place.tensors().get(Lora.B), place.factor()))
+            .toList();
+    return LowRank.products(factors, input, options.scale());
   }
 
   @Override

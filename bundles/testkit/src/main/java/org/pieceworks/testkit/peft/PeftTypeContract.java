@@ -13,6 +13,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.pieceworks.api.peft.ConfiguredPeft;
 import org.pieceworks.api.peft.ExportBase;
 import org.pieceworks.api.peft.MergeForm;
 import org.pieceworks.api.peft.PeftType.Imported;
+import org.pieceworks.api.peft.Place;
 import org.pieceworks.api.training.TrainingOptions;
 import org.pieceworks.api.training.TrainingOptions.Schedule;
 import org.pieceworks.testkit.peft.PeftBench.Architecture;
@@ -196,6 +198,39 @@ public abstract class PeftTypeContract<O extends Record> {
                   .change(shape.site(), tensors, input.get(":, 2:4"), output.get(":, 2:4"), false);
           assertClose(all.get(":, 2:4"), some, 1e-5);
         }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void changesOfSeveralModulesAreThoseOfEachTimesTheirFactors(Architecture architecture) {
+    try (PeftBench bench = PeftBench.of(architecture, peft())) {
+      Bank bank = bench.filled(2);
+      List<SiteShape> siblings =
+          bench.model().sites().stream()
+              .filter(shape -> bank.tensors().containsKey(shape.site()))
+              .filter(
+                  shape -> !shape.site().virtual() && shape.in() == bench.model().config().width())
+              .toList();
+      if (siblings.isEmpty()) {
+        return;
+      }
+      NDArray input = bench.manager().randomNormal(new Shape(2, 6, siblings.get(0).in()));
+      List<Place> places = new ArrayList<>();
+      for (SiteShape shape : siblings) {
+        NDArray output = bench.manager().randomNormal(new Shape(2, 6, shape.out()));
+        NDArray factor =
+            places.size() % 2 == 0 ? null : bench.manager().randomUniform(0, 1, new Shape(2, 6, 1));
+        places.add(new Place(shape.site(), bank.tensors().get(shape.site()), output, factor));
+      }
+      List<NDArray> together = bench.adapters().changes(places, input, false);
+      for (int i = 0; i < places.size(); i++) {
+        Place place = places.get(i);
+        NDArray alone =
+            bench.adapters().change(place.site(), place.tensors(), input, place.output(), false);
+        NDArray expected = place.factor() == null ? alone : alone.mul(place.factor());
+        assertClose(expected, together.get(i), 1e-5);
       }
     }
   }
