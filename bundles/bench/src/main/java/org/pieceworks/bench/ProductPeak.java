@@ -3,7 +3,6 @@ package org.pieceworks.bench;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import org.pieceworks.api.Progress;
 
 /**
  * The fastest that this machine multiplies matrices through the same library: what training can be
@@ -39,12 +38,5 @@ final class ProductPeak implements AutoCloseable {
   @Override
   public void close() {
     manager.close();
-  }
-
-  /** Floating-point operations a second of a large product. */
-  static double measure(NDManager parent, Progress progress) {
-    try (ProductPeak peak = new ProductPeak(parent)) {
-      return OPERATIONS / Repeated.of(peak::seconds, progress).least();
-    }
   }
 }

@@ -14,7 +14,9 @@ final class StepClock implements Progress {
   private static final String STEPS = "steps";
 
   private final Progress outer;
-  private final List<List<Long>> stacks = new ArrayList<>();
+  private final Runnable between;
+  private final List<List<Double>> stacks = new ArrayList<>();
+  private long last;
 
   /**
    * Creates a clock.
@@ -22,7 +24,17 @@ final class StepClock implements Progress {
    * @param outer says when to stop
    */
   StepClock(Progress outer) {
+    this(outer, () -> {});
+  }
+
+  /**
+   * Creates a clock that does something after each step, whose time does not count.
+   *
+   * @param outer says when to stop
+   */
+  StepClock(Progress outer, Runnable between) {
     this.outer = outer;
+    this.between = between;
   }
 
   @Override
@@ -32,8 +44,11 @@ final class StepClock implements Progress {
     }
     if (done == 1) {
       stacks.add(new ArrayList<>());
+    } else {
+      stacks.get(stacks.size() - 1).add((System.nanoTime() - last) / 1e9);
     }
-    stacks.get(stacks.size() - 1).add(System.nanoTime());
+    between.run();
+    last = System.nanoTime();
   }
 
   @Override
@@ -43,9 +58,9 @@ final class StepClock implements Progress {
 
   /** Seconds of every step of all members, but for some at the beginning. */
   double[] seconds(int warmUp) {
-    int intervals = stacks.stream().mapToInt(List::size).min().orElse(0) - 1;
+    int intervals = stacks.stream().mapToInt(List::size).min().orElse(0);
     return IntStream.range(Math.min(warmUp, intervals), intervals)
-        .mapToDouble(i -> stacks.stream().mapToLong(s -> s.get(i + 1) - s.get(i)).sum() / 1e9)
+        .mapToDouble(i -> stacks.stream().mapToDouble(s -> s.get(i)).sum())
         .toArray();
   }
 }

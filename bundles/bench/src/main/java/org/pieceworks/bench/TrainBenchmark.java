@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.pieceworks.api.Progress;
@@ -47,8 +47,8 @@ public final class TrainBenchmark implements Benchmark {
         Stream.of(ROWS_AND_TOKENS)
             .flatMap(shape -> members().map(m -> new StepShape(m, shape[0], shape[1])))
             .toList();
-    double peak = ProductPeak.measure(bench.manager(), progress);
     try (NDManager scope = bench.manager().newSubManager();
+        ProductPeak peak = new ProductPeak(scope);
         Decoder model = Workload.model(bench.models(), scope)) {
       TrainSteps steps = new TrainSteps(bench, model, WARM_UP + Repeated.REPETITIONS + 1);
       for (StepShape shape : shapes) {
@@ -56,13 +56,14 @@ public final class TrainBenchmark implements Benchmark {
         if (bench.wants(lora)) {
           progress.report(lines.size(), 2L * shapes.size(), "measurements");
           double work = shape.arithmetic().lora();
-          lines.add(measure(lora, shape, work / peak, () -> steps.lora(shape, progress)));
+          lines.add(measure(lora, shape, work, peak, clock -> steps.lora(shape, clock), progress));
         }
         String gates = "gates, " + shape;
         if (bench.wants(gates)) {
           progress.report(lines.size(), 2L * shapes.size(), "measurements");
           double work = shape.arithmetic().gates();
-          lines.add(measure(gates, shape, work / peak, () -> steps.gates(shape, progress)));
+          lines.add(
+              measure(gates, shape, work, peak, clock -> steps.gates(shape, clock), progress));
         }
       }
     }
@@ -73,11 +74,22 @@ public final class TrainBenchmark implements Benchmark {
     return Arrays.stream(MEMBERS).boxed();
   }
 
-  /** One line; {@code least} is what the arithmetic alone takes at the speed of large products. */
+  /** One line. Steps and large products take turns, so that what slows one down slows both. */
   private static Measurement measure(
-      String what, StepShape shape, double least, Supplier<StepClock> steps) {
+      String what,
+      StepShape shape,
+      double work,
+      ProductPeak peak,
+      Consumer<StepClock> steps,
+      Progress progress) {
     ProcessMemory.forgetPeak();
-    Spread spread = Spread.of(steps.get().seconds(WARM_UP));
+    List<Double> products = new ArrayList<>();
+    StepClock clock = new StepClock(progress, () -> products.add(peak.seconds()));
+    steps.accept(clock);
+    Spread spread = Spread.of(clock.seconds(WARM_UP));
+    Spread product =
+        Spread.of(products.stream().skip(WARM_UP).mapToDouble(Double::doubleValue).toArray());
+    double least = work / ProductPeak.OPERATIONS * product.median();
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("tokens/s", shape.all() / spread.median());
     figures.put("share of the product peak", least / spread.median());

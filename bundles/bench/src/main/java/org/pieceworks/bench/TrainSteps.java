@@ -5,10 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.pieceworks.api.Progress;
 import org.pieceworks.api.gating.ConfiguredGating;
 import org.pieceworks.api.gating.GateFitting;
-import org.pieceworks.api.gating.Gates;
 import org.pieceworks.api.model.Decoder;
 import org.pieceworks.api.model.Example;
 import org.pieceworks.api.peft.Adapters;
@@ -29,9 +27,8 @@ record TrainSteps(Bench bench, Decoder model, int count) {
 
   private static final int SEED = 1;
 
-  /** Adapters from their start, on as many random rows. */
-  StepClock lora(StepShape shape, Progress progress) {
-    StepClock clock = new StepClock(progress);
+  /** Trains adapters from their start, on as many random rows. */
+  void lora(StepShape shape, StepClock clock) {
     List<List<Example>> examples =
         Workload.histories(shape.members(), shape.rows(), shape.tokens(), SEED);
     Adapters adapters = bench.lora().on(model);
@@ -49,12 +46,10 @@ record TrainSteps(Bench bench, Decoder model, int count) {
               gradients -> {},
               clock);
     }
-    return clock;
   }
 
-  /** The paper's gates from zero, behind adapters that do something. */
-  StepClock gates(StepShape shape, Progress progress) {
-    StepClock clock = new StepClock(progress);
+  /** Trains the paper's gates from zero, behind adapters that do something. */
+  void gates(StepShape shape, StepClock clock) {
     List<List<Example>> examples =
         Workload.histories(shape.members(), shape.rows(), shape.tokens(), SEED);
     try (NDManager scope = bench.manager().newSubManager();
@@ -70,9 +65,7 @@ record TrainSteps(Bench bench, Decoder model, int count) {
               scope,
               SEED,
               clock);
-      try (Gates gates = gating(bench, shape.rows(), count).fit(fitting)) {
-        return clock;
-      }
+      gating(bench, shape.rows(), count).fit(fitting).close();
     }
   }
 

@@ -19,6 +19,7 @@ import org.pieceworks.shell.command.PoolCommand;
 import org.pieceworks.shell.command.ReportCommand;
 import org.pieceworks.shell.command.RunCommand;
 import org.pieceworks.shell.command.RunsCommand;
+import org.pieceworks.shell.command.UiCommand;
 import org.pieceworks.shell.command.VersionCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -36,6 +37,7 @@ final class CommandTree {
   private CommandTree(Context context, String version) {
     this.context = context;
     this.version = version;
+    commands.put("ui", () -> new UiCommand(context));
     commands.put("run", () -> new RunCommand(context));
     commands.put("report", () -> new ReportCommand(context));
     commands.put("runs", () -> new RunsCommand(context));

@@ -1,5 +1,7 @@
 package org.pieceworks.experiment.run;
 
+import org.pieceworks.experiment.trial.StageTime;
+
 /**
  * Sees how far a run is, and says when it should stop. Called on the run's own thread and on that
  * of the trial under way, never on both at a time.
@@ -27,6 +29,14 @@ public interface RunListener {
 
   /** Called as a stage goes on, as often as the stage reports: whoever draws picks. */
   default void progress(RunProgress progress) {}
+
+  /**
+   * Called when a stage's product is there; no plug-in is at work then, and the trial waits as long
+   * as this takes.
+   *
+   * @param trial from 1
+   */
+  default void stageFinished(int trial, StageTime time) {}
 
   /** Called after a trial, whatever became of it. */
   default void trialFinished(StoredTrial trial) {}

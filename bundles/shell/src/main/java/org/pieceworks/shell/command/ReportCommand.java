@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.experiment.run.RunStore;
 import org.pieceworks.experiment.run.StoredRun;
+import org.pieceworks.report.FreshResults;
 import org.pieceworks.report.ReportWriter;
 import org.pieceworks.shell.Context;
 import org.pieceworks.shell.console.StatusLine;

@@ -2,10 +2,7 @@ package org.pieceworks.shell.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pieceworks.api.BadInputException;
@@ -21,6 +18,7 @@ import org.pieceworks.experiment.run.RunResults;
 import org.pieceworks.experiment.run.StoredRun;
 import org.pieceworks.experiment.spec.Experiment;
 import org.pieceworks.experiment.spec.ExperimentFiles;
+import org.pieceworks.report.FreshResults;
 import org.pieceworks.report.ReportWriter;
 import org.pieceworks.shell.Context;
 import org.pieceworks.shell.console.StatusLine;
@@ -44,9 +42,6 @@ import picocli.CommandLine.Parameters;
       "  pieceworks run experiments/quickstart.yaml --set assembly.top-k=1"
     })
 public final class RunCommand implements Callable<Integer> {
-
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
   /** A year. */
   private static final long LONGEST_TIMEOUT = 525_600;
@@ -110,7 +105,7 @@ public final class RunCommand implements Callable<Integer> {
         context
             .get(ExperimentFiles.class)
             .read(file, overrides, Optional.ofNullable(seeds), Optional.ofNullable(device));
-    Path directory = out != null ? out : standard(experiment);
+    Path directory = out != null ? out : FreshResults.standard(experiment);
     ResultFolder.check(directory);
     checkDevices(experiment);
     try {
@@ -176,11 +171,6 @@ public final class RunCommand implements Callable<Integer> {
           String.valueOf(plugInTimeout),
           "minutes, from 0 to " + LONGEST_TIMEOUT);
     }
-  }
-
-  private static Path standard(Experiment experiment) {
-    String name = experiment.name().replaceAll("[^\\w.-]+", "-");
-    return ResultFolder.standard(name + "-" + STAMP.format(LocalDateTime.now()));
   }
 
   /** A device that is not there would otherwise fail in every trial. */

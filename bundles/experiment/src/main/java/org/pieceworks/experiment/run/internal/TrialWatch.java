@@ -63,6 +63,7 @@ final class TrialWatch implements TrialListener {
     if (!time.reused()) {
       open.poll();
     }
+    listener.stageFinished(trial, time);
   }
 
   @Override

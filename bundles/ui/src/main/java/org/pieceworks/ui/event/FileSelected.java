@@ -1,0 +1,6 @@
+package org.pieceworks.ui.event;
+
+import java.nio.file.Path;
+
+/** This experiment file is to be shown in the editor. */
+public record FileSelected(Path file) {}

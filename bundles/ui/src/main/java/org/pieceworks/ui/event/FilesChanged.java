@@ -1,0 +1,4 @@
+package org.pieceworks.ui.event;
+
+/** There are other experiment files than before, or one was saved. */
+public record FilesChanged() {}

@@ -1,0 +1,4 @@
+package org.pieceworks.ui.event;
+
+/** The run store holds something else than before. */
+public record RunsChanged() {}

@@ -1,0 +1,78 @@
+package org.pieceworks.ui.internal.task;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javax.swing.SwingUtilities;
+import org.pieceworks.api.CancelledException;
+import org.pieceworks.ui.Work;
+
+/** Work away from the event thread. What is said of it and what comes of it arrives there. */
+public final class Background implements AutoCloseable {
+
+  private static final AtomicInteger THREADS = new AtomicInteger();
+
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "workbench-" + THREADS.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final List<Job> jobs = new ArrayList<>();
+  private final Runnable changed;
+
+  /**
+   * Creates it without work.
+   *
+   * @param changed called on the event thread when work comes, goes on or goes
+   */
+  public Background(Runnable changed) {
+    this.changed = changed;
+  }
+
+  /** Starts something; see {@link org.pieceworks.ui.Desk#background}. */
+  public <T> Job start(String title, Work<T> work, Consumer<T> then, Consumer<Throwable> failed) {
+    Job job = new Job(title, changed);
+    jobs.add(job);
+    changed.run();
+    threads.execute(
+        () -> {
+          try {
+            T result = work.run(job);
+            end(job, () -> then.accept(result));
+          } catch (CancelledException e) {
+            end(job, () -> {});
+          } catch (Exception | LinkageError | OutOfMemoryError e) {
+            end(job, () -> failed.accept(e));
+          }
+        });
+    return job;
+  }
+
+  private void end(Job job, Runnable last) {
+    SwingUtilities.invokeLater(
+        () -> {
+          jobs.remove(job);
+          changed.run();
+          if (!job.cancelled()) {
+            last.run();
+          }
+        });
+  }
+
+  /** What is under way, the oldest first. */
+  public List<Job> jobs() {
+    return List.copyOf(jobs);
+  }
+
+  /** Asks all work to stop. */
+  @Override
+  public void close() {
+    jobs().forEach(Job::cancel);
+    threads.shutdownNow();
+  }
+}

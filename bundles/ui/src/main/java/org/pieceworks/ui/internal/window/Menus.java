@@ -1,0 +1,56 @@
+package org.pieceworks.ui.internal.window;
+
+import java.util.List;
+import javax.swing.JMenu;
+import javax.swing.JMenuBar;
+import javax.swing.JMenuItem;
+import org.pieceworks.ui.Act;
+import org.pieceworks.ui.Texts;
+
+/** The menu bar: what can be done, by menu, and the views. */
+final class Menus {
+
+  private static final List<String> NAMES =
+      List.of("file", "edit", "view", "run", "window", "help");
+
+  private final Workspace workspace;
+  private final Texts texts = Texts.of(Menus.class);
+
+  Menus(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** Makes the menu bar of what can be done now. */
+  JMenuBar bar() {
+    JMenuBar bar = new JMenuBar();
+    for (String name : NAMES) {
+      JMenu menu = new JMenu(texts.get("menu." + name));
+      menu.setName("menu-" + name);
+      menu.setMnemonic(menu.getText().charAt(0));
+      if (name.equals("view")) {
+        workspace.views().forEach(panel -> menu.add(view(panel)));
+      }
+      workspace.acts().of(name).forEach(act -> menu.add(item(act)));
+      if (menu.getItemCount() > 0) {
+        bar.add(menu);
+      }
+    }
+    return bar;
+  }
+
+  private JMenuItem view(ViewPanel panel) {
+    JMenuItem item = new JMenuItem(panel.info().title(), panel.getIcon());
+    item.setName("show-" + panel.info().id());
+    item.setToolTipText(panel.info().help());
+    item.addActionListener(event -> workspace.show(panel.info().id()));
+    return item;
+  }
+
+  private static JMenuItem item(Act act) {
+    JMenuItem item = new JMenuItem(act.title());
+    item.setName("act-" + act.id());
+    item.setAccelerator(act.keys());
+    item.addActionListener(event -> act.run().run());
+    return item;
+  }
+}

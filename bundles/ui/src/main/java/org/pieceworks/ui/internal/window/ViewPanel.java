@@ -1,0 +1,121 @@
+package org.pieceworks.ui.internal.window;
+
+import com.formdev.flatlaf.extras.FlatSVGIcon;
+import io.github.andrewauclair.moderndocking.Dockable;
+import java.awt.BorderLayout;
+import java.awt.Graphics;
+import java.awt.event.HierarchyEvent;
+import javax.swing.Icon;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
+import org.pieceworks.ui.View;
+import org.pieceworks.ui.ViewInfo;
+
+/**
+ * A view's place in the window. What the view shows is made when it is first seen; if it throws,
+ * then or later, its error is shown in its place and the rest of the window lives on.
+ */
+final class ViewPanel extends JPanel implements Dockable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient View view;
+  private final transient ViewInfo info;
+  private final transient ViewDesk desk;
+  private boolean opened;
+  private boolean broken;
+
+  ViewPanel(View view, ViewDesk desk) {
+    super(new BorderLayout());
+    this.view = view;
+    this.info = view.info();
+    this.desk = desk;
+    setName("view-" + info.id());
+    getAccessibleContext().setAccessibleName(info.title());
+    getAccessibleContext().setAccessibleDescription(info.help());
+    addHierarchyListener(
+        event -> {
+          if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0 && isShowing()) {
+            open();
+          }
+        });
+  }
+
+  ViewInfo info() {
+    return info;
+  }
+
+  View view() {
+    return view;
+  }
+
+  ViewDesk desk() {
+    return desk;
+  }
+
+  /** Makes what it shows, unless that was done. */
+  void open() {
+    if (opened) {
+      return;
+    }
+    opened = true;
+    try {
+      fill(view.open(desk));
+    } catch (RuntimeException | LinkageError e) {
+      fail(e);
+    }
+  }
+
+  private void fill(JComponent content) {
+    removeAll();
+    add(content, BorderLayout.CENTER);
+    revalidate();
+    repaint();
+  }
+
+  /** Shows an error in the view's place, with a way to try again. */
+  void fail(Throwable error) {
+    broken = true;
+    desk.failed(info.title(), error);
+    fill(new BrokenView(info, error, this::again));
+  }
+
+  private void again() {
+    desk.end();
+    opened = false;
+    broken = false;
+    open();
+  }
+
+  @Override
+  protected void paintChildren(Graphics graphics) {
+    try {
+      super.paintChildren(graphics);
+    } catch (RuntimeException e) {
+      if (!broken) {
+        SwingUtilities.invokeLater(() -> fail(e));
+      }
+    }
+  }
+
+  @Override
+  public String getPersistentID() {
+    return info.id();
+  }
+
+  @Override
+  public String getTabText() {
+    return info.title();
+  }
+
+  @Override
+  public String getTabTooltip() {
+    return info.help();
+  }
+
+  @Override
+  public Icon getIcon() {
+    return info.icon() == null ? null : new FlatSVGIcon(info.icon());
+  }
+}
