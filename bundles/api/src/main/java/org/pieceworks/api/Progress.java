@@ -16,6 +16,13 @@ public interface Progress {
   void report(long done, long total, String unit);
 
   /**
+   * Reports a number that the work watches, such as the {@code loss} of a training step.
+   *
+   * @param what it is, in a word
+   */
+  default void measured(String what, double value) {}
+
+  /**
    * Returns normally while the work should go on. Called at least once per training step or batch.
    */
   default void checkCancelled() {

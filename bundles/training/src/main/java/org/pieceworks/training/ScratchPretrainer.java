@@ -101,7 +101,9 @@ public final class ScratchPretrainer implements Pretrainer {
       try (Collecting collector = Collecting.begin(progress)) {
         BaseModel trained = model.with(withoutMembersAxis(flat.views(leaf)));
         NDArray loss = Loss.perLabel(trained, batch, Adaptation.NONE);
-        collector.backward(loss.mul(batch.labelWeights()).sum());
+        NDArray mean = loss.mul(batch.labelWeights()).sum();
+        collector.backward(mean);
+        progress.measured("loss", mean.getFloat());
       }
       NDArray gradient = leaf.getGradient();
       gradient.attach(scope);

@@ -114,6 +114,10 @@ public final class StackedTrainer implements BankTrainer {
           progress.checkCancelled();
           taken.add(step(pass, master, optimizer, steps.get(taken.size()), afterStep, progress));
           progress.report(taken.size(), steps.size(), "steps");
+          Arrays.stream(taken.get(taken.size() - 1).losses())
+              .filter(Double::isFinite)
+              .average()
+              .ifPresent(loss -> progress.measured("loss", loss));
           goOn = stopping.isEmpty() || mayGain(pass, master, best, stopping.get(), taken, steps);
         }
         boolean looked = stopping.isPresent() && !taken.isEmpty();

@@ -31,6 +31,14 @@ public interface RunListener {
   default void progress(RunProgress progress) {}
 
   /**
+   * Called when a stage has measured something, such as the {@code loss} of a training step.
+   *
+   * @param trial from 1
+   * @param what it is, in a word
+   */
+  default void measured(int trial, String stage, String what, double value) {}
+
+  /**
    * Called when a stage's product is there; no plug-in is at work then, and the trial waits as long
    * as this takes.
    *

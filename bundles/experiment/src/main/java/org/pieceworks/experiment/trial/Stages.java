@@ -82,6 +82,11 @@ final class Stages {
       }
 
       @Override
+      public void measured(String what, double value) {
+        listener.stageMeasured(stage, what, value);
+      }
+
+      @Override
       public void checkCancelled() {
         Stages.this.checkCancelled();
       }

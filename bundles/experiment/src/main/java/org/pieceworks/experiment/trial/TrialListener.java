@@ -22,6 +22,13 @@ public interface TrialListener {
    */
   default void stageProgress(String stage, long done, long total, String unit) {}
 
+  /**
+   * Called when a stage has measured something, such as the {@code loss} of a training step.
+   *
+   * @param what it is, in a word
+   */
+  default void stageMeasured(String stage, String what, double value) {}
+
   /** Called when a stage's product is there. */
   default void stageFinished(StageTime time) {}
 

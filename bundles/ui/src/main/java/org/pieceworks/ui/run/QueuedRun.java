@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param report the page, once there is one
  * @param error why it failed, empty unless it did
  * @param log what happened, a line each
+ * @param curves what the stages of the latest trial measured
  */
 public record QueuedRun(
     int number,
@@ -31,14 +32,25 @@ public record QueuedRun(
     int done,
     Optional<Path> report,
     String error,
-    List<String> log) {
+    List<String> log,
+    List<Curve> curves) {
 
   /** Copies the lists. */
   public QueuedRun {
+    curves = List.copyOf(curves);
     overrides = List.copyOf(overrides);
     trials = List.copyOf(trials);
     log = List.copyOf(log);
   }
+
+  /**
+   * A measure of a stage.
+   *
+   * @param what it is: {@code loss}
+   * @param stride how many steps a point stands for
+   * @param points the means of so many steps each
+   */
+  public record Curve(String stage, String what, int stride, double[] points) {}
 
   /** How far a run is. */
   public enum State {

@@ -59,6 +59,11 @@ final class TrialWatch implements TrialListener {
   }
 
   @Override
+  public void stageMeasured(String stage, String what, double value) {
+    listener.measured(trial, stage, what, value);
+  }
+
+  @Override
   public void stageFinished(StageTime time) {
     if (!time.reused()) {
       open.poll();

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.pieceworks.experiment.run.RunListener;
 import org.pieceworks.experiment.run.RunProgress;
@@ -24,34 +26,54 @@ final class LiveRun implements RunListener {
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final int LONGEST_LOG = 2000;
 
-  private final Runnable changed;
+  private final int number;
+  private final Path file;
+  private final List<String> overrides;
   private final boolean resume;
-  private QueuedRun now;
-  private boolean stopping;
-  private boolean paused;
+  private final Runnable changed;
+  private final List<Trial> trials = new ArrayList<>();
+  private final Map<String, GrowingCurve> curves = new LinkedHashMap<>();
+  private final List<String> log = new ArrayList<>();
+  private String name;
+  private State state = State.WAITING;
+  private Optional<String> run = Optional.empty();
+  private int total;
+  private int done;
+  private Optional<Path> report = Optional.empty();
+  private String error = "";
 
   LiveRun(int number, Path file, List<String> overrides, boolean resume, Runnable changed) {
-    this.changed = changed;
+    this.number = number;
+    this.file = file;
+    this.overrides = overrides;
     this.resume = resume;
-    String name = file.getFileName().toString();
-    now =
-        new QueuedRun(
-            number,
-            file,
-            overrides,
-            name,
-            State.WAITING,
-            Optional.empty(),
-            List.of(),
-            0,
-            0,
-            Optional.empty(),
-            "",
-            List.of());
+    this.changed = changed;
+    name = file.getFileName().toString();
   }
 
   synchronized QueuedRun now() {
-    return now;
+    return new QueuedRun(
+        number,
+        file,
+        overrides,
+        name,
+        state,
+        run,
+        trials,
+        total,
+        done,
+        report,
+        error,
+        log,
+        curves.values().stream().map(GrowingCurve::now).toList());
+  }
+
+  synchronized State state() {
+    return state;
+  }
+
+  int number() {
+    return number;
   }
 
   boolean resume() {
@@ -59,106 +81,106 @@ final class LiveRun implements RunListener {
   }
 
   /** Its experiment was read. */
-  void begin(String name, int trials) {
-    synchronized (this) {
-      now = with(name, stopping ? State.STOPPING : State.RUNNING, now.run(), now.trials(), trials);
-    }
-    changed.run();
+  void begin(String experiment, int all) {
+    change(
+        () -> {
+          name = experiment;
+          total = all;
+          state = state == State.WAITING ? State.RUNNING : state;
+        });
   }
 
   /** It is over. */
-  void end(State state, Optional<Path> report, String error) {
-    synchronized (this) {
-      String why = error.isEmpty() ? "" : ": " + error;
-      log(state.name().toLowerCase(Locale.ROOT) + why);
-      now =
-          new QueuedRun(
-              now.number(),
-              now.file(),
-              now.overrides(),
-              now.name(),
-              state,
-              now.run(),
-              now.trials(),
-              now.total(),
-              now.done(),
-              report,
-              error,
-              now.log());
-    }
-    changed.run();
+  void end(State how, Optional<Path> page, String why) {
+    change(
+        () -> {
+          state = how;
+          report = page;
+          error = why;
+          say(how.name().toLowerCase(Locale.ROOT) + (why.isEmpty() ? "" : ": " + why));
+        });
   }
 
   /** Asks it to stop. */
   void stop() {
-    synchronized (this) {
-      stopping = true;
-      paused = false;
-      if (!now.state().ended()) {
-        boolean waiting = now.state() == State.WAITING;
-        now = with(waiting ? State.STOPPED : State.STOPPING, now.trials());
-      }
-      notifyAll();
-    }
-    changed.run();
+    change(
+        () -> {
+          if (!state.ended()) {
+            state = state == State.WAITING ? State.STOPPED : State.STOPPING;
+          }
+          notifyAll();
+        });
   }
 
   /** Asks it to wait at the next border of a stage, or to go on. */
   void pause(boolean pause) {
-    synchronized (this) {
-      if (now.state() == State.RUNNING || now.state() == State.PAUSED) {
-        paused = pause;
-        now = with(pause ? State.PAUSED : State.RUNNING, now.trials());
-        notifyAll();
-      }
-    }
-    changed.run();
+    change(
+        () -> {
+          if (state == State.RUNNING || state == State.PAUSED) {
+            state = pause ? State.PAUSED : State.RUNNING;
+          }
+          notifyAll();
+        });
   }
 
   @Override
-  public void runStarted(String run, int trials, int done) {
-    synchronized (this) {
-      log("run " + run + ": " + trials + " trials, " + done + " of them done already");
-      now = with(now.name(), now.state(), Optional.of(run), now.trials(), trials);
-      now = done(done);
-    }
-    changed.run();
+  public void runStarted(String id, int all, int finished) {
+    change(
+        () -> {
+          run = Optional.of(id);
+          total = all;
+          done = finished;
+          say("run " + id + ": " + all + " trials, " + finished + " of them done already");
+        });
   }
 
   @Override
-  public void trialStarted(int trial, int trials, String label) {
-    synchronized (this) {
-      log("trial " + trial + " of " + trials + ": " + label);
-      List<Trial> all = new ArrayList<>(now.trials());
-      all.add(new Trial(trial, label, List.of(), false, ""));
-      now = with(now.name(), now.state(), now.run(), all, trials);
-    }
-    changed.run();
+  public void trialStarted(int trial, int all, String label) {
+    change(
+        () -> {
+          trials.add(new Trial(trial, label, List.of(), false, ""));
+          curves.clear();
+          say("trial " + trial + " of " + all + ": " + label);
+        });
   }
 
   @Override
   public void progress(RunProgress progress) {
-    Stage stage =
-        new Stage(
-            progress.stage(),
-            progress.done(),
-            progress.total(),
-            progress.unit(),
-            progress.stageLeft(),
-            Double.NaN,
-            false);
-    put(stage);
+    change(
+        () ->
+            put(
+                new Stage(
+                    progress.stage(),
+                    progress.done(),
+                    progress.total(),
+                    progress.unit(),
+                    progress.stageLeft(),
+                    Double.NaN,
+                    false)));
+  }
+
+  @Override
+  public void measured(int trial, String stage, String what, double value) {
+    change(
+        () ->
+            curves
+                .computeIfAbsent(stage + "\n" + what, key -> new GrowingCurve(stage, what))
+                .add(value));
   }
 
   @Override
   public void stageFinished(int trial, StageTime time) {
-    put(new Stage(time.stage(), 0, 0, "", Optional.empty(), time.seconds(), time.reused()));
+    change(
+        () ->
+            put(
+                new Stage(
+                    time.stage(), 0, 0, "", Optional.empty(), time.seconds(), time.reused())));
     border();
   }
 
   /** Where a run pauses. */
   private synchronized void border() {
-    while (paused && !stopping) {
+    while (state == State.PAUSED) {
       try {
         wait();
       } catch (InterruptedException e) {
@@ -168,28 +190,52 @@ final class LiveRun implements RunListener {
     }
   }
 
-  private void put(Stage stage) {
+  @Override
+  public void trialFinished(StoredTrial trial) {
+    change(
+        () -> {
+          String why = trial.error().map(TrialError::message).orElse("");
+          if (!why.isEmpty()) {
+            say("trial " + trial.label() + " failed: " + why);
+          }
+          Trial last = trials.get(trials.size() - 1);
+          replaceLast(new Trial(last.number(), last.label(), last.stages(), true, why));
+          done++;
+        });
+  }
+
+  @Override
+  public boolean cancelled() {
+    return state() == State.STOPPING || Thread.currentThread().isInterrupted();
+  }
+
+  private void change(Runnable how) {
     synchronized (this) {
-      List<Trial> all = new ArrayList<>(now.trials());
-      if (all.isEmpty()) {
-        return;
-      }
-      Trial last = all.get(all.size() - 1);
-      List<Stage> stages = new ArrayList<>(last.stages());
-      int at = open(stages, stage.name());
-      if (at < 0) {
-        stages.add(stage);
-      } else {
-        stages.set(at, stage);
-      }
-      all.set(
-          all.size() - 1,
-          new Trial(last.number(), last.label(), stages, last.ended(), last.error()));
-      now = with(now.state(), all);
+      how.run();
     }
     changed.run();
   }
 
+  private void put(Stage stage) {
+    if (trials.isEmpty()) {
+      return;
+    }
+    Trial last = trials.get(trials.size() - 1);
+    List<Stage> stages = new ArrayList<>(last.stages());
+    int at = open(stages, stage.name());
+    if (at < 0) {
+      stages.add(stage);
+    } else {
+      stages.set(at, stage);
+    }
+    replaceLast(new Trial(last.number(), last.label(), stages, last.ended(), last.error()));
+  }
+
+  private void replaceLast(Trial trial) {
+    trials.set(trials.size() - 1, trial);
+  }
+
+  /** Where a stage of that name is being made, -1 if none is. */
   private static int open(List<Stage> stages, String name) {
     for (int i = stages.size() - 1; i >= 0; i--) {
       if (stages.get(i).name().equals(name) && !stages.get(i).ended()) {
@@ -199,85 +245,10 @@ final class LiveRun implements RunListener {
     return -1;
   }
 
-  @Override
-  public void trialFinished(StoredTrial trial) {
-    synchronized (this) {
-      String error = trial.error().map(TrialError::message).orElse("");
-      if (!error.isEmpty()) {
-        log("trial " + trial.label() + " failed: " + error);
-      }
-      List<Trial> all = new ArrayList<>(now.trials());
-      Trial last = all.get(all.size() - 1);
-      all.set(all.size() - 1, new Trial(last.number(), last.label(), last.stages(), true, error));
-      now = with(now.state(), all);
-      now = done(now.done() + 1);
-    }
-    changed.run();
-  }
-
-  @Override
-  public boolean cancelled() {
-    synchronized (this) {
-      return stopping || Thread.currentThread().isInterrupted();
-    }
-  }
-
-  private void log(String line) {
-    List<String> log = new ArrayList<>(now.log());
+  private void say(String line) {
     log.add(CLOCK.format(LocalTime.now()) + " " + line);
     if (log.size() > LONGEST_LOG) {
       log.remove(0);
     }
-    now =
-        new QueuedRun(
-            now.number(),
-            now.file(),
-            now.overrides(),
-            now.name(),
-            now.state(),
-            now.run(),
-            now.trials(),
-            now.total(),
-            now.done(),
-            now.report(),
-            now.error(),
-            log);
-  }
-
-  private QueuedRun with(State state, List<Trial> trials) {
-    return with(now.name(), state, now.run(), trials, now.total());
-  }
-
-  private QueuedRun with(
-      String name, State state, Optional<String> run, List<Trial> trials, int total) {
-    return new QueuedRun(
-        now.number(),
-        now.file(),
-        now.overrides(),
-        name,
-        state,
-        run,
-        trials,
-        total,
-        now.done(),
-        now.report(),
-        now.error(),
-        now.log());
-  }
-
-  private QueuedRun done(int done) {
-    return new QueuedRun(
-        now.number(),
-        now.file(),
-        now.overrides(),
-        now.name(),
-        now.state(),
-        now.run(),
-        now.trials(),
-        now.total(),
-        done,
-        now.report(),
-        now.error(),
-        now.log());
   }
 }

@@ -76,7 +76,7 @@ public final class LocalRunQueue implements RunQueue {
 
   private synchronized Optional<LiveRun> next() {
     Optional<LiveRun> waiting =
-        runs.stream().filter(run -> run.now().state() == State.WAITING).findFirst();
+        runs.stream().filter(run -> run.state() == State.WAITING).findFirst();
     if (waiting.isEmpty()) {
       worker = null;
       notifyAll();
@@ -129,18 +129,18 @@ public final class LocalRunQueue implements RunQueue {
 
   @Override
   public void stop(int number) {
-    live().stream().filter(run -> run.now().number() == number).forEach(LiveRun::stop);
+    live().stream().filter(run -> run.number() == number).forEach(LiveRun::stop);
   }
 
   @Override
   public void pause(int number, boolean pause) {
-    live().stream().filter(run -> run.now().number() == number).forEach(run -> run.pause(pause));
+    live().stream().filter(run -> run.number() == number).forEach(run -> run.pause(pause));
   }
 
   @Override
   public void clear() {
     synchronized (this) {
-      runs.removeIf(run -> run.now().state().ended());
+      runs.removeIf(run -> run.state().ended());
     }
     changed();
   }

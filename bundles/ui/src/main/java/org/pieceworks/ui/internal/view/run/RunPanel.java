@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
+import javax.swing.JTabbedPane;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
@@ -41,6 +42,7 @@ final class RunPanel extends JPanel {
   private final JTable table;
   private final StageTree stages;
   private final JTextArea log = new JTextArea();
+  private final CurvePanel curve;
   private final RunButtons buttons;
   private final JPanel middle = new JPanel(new BorderLayout());
   private final JSplitPane split;
@@ -56,6 +58,7 @@ final class RunPanel extends JPanel {
     model = new QueueModel(texts);
     table = new JTable(model);
     stages = new StageTree(texts);
+    curve = new CurvePanel(texts);
     buttons = new RunButtons(texts, this::act);
     empty =
         new EmptyState(texts.get("empty"), texts.get("empty.help"))
@@ -90,9 +93,12 @@ final class RunPanel extends JPanel {
     log.setEditable(false);
     log.setName("run-log");
     log.getAccessibleContext().setAccessibleName(texts.get("log"));
+    JTabbedPane beside = new JTabbedPane();
+    beside.setName("run-beside");
+    beside.addTab(texts.get("curve"), curve);
+    beside.addTab(texts.get("log"), new JScrollPane(log));
     JSplitPane lower =
-        Splits.of(
-            JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(stages), new JScrollPane(log), STAGES);
+        Splits.of(JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(stages), beside, STAGES);
     JSplitPane both = Splits.of(JSplitPane.VERTICAL_SPLIT, new JScrollPane(table), lower, SPLIT);
     return both;
   }
@@ -153,6 +159,7 @@ final class RunPanel extends JPanel {
     if (!text.equals(log.getText())) {
       log.setText(text);
     }
+    curve.show(run);
     buttons.show(run);
   }
 
