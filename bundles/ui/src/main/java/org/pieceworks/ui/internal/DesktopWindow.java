@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.swing.SwingUtilities;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleListener;
@@ -23,6 +24,8 @@ import org.pieceworks.experiment.run.Home;
 import org.pieceworks.ui.View;
 import org.pieceworks.ui.event.FileSelected;
 import org.pieceworks.ui.event.PluginsChanged;
+import org.pieceworks.ui.internal.log.ErrorLog;
+import org.pieceworks.ui.internal.log.LogTap;
 import org.pieceworks.ui.internal.state.Preferences;
 import org.pieceworks.ui.internal.task.EventThreadWatch;
 import org.pieceworks.ui.internal.window.MainWindow;
@@ -34,14 +37,18 @@ public final class DesktopWindow implements Desktop {
 
   private final BundleContext framework;
   private final RunQueue queue;
+  private final ErrorLog errors;
   private final List<View> views = new ArrayList<>();
-  private MainWindow window;
+  private final AtomicBoolean changing = new AtomicBoolean();
+  private volatile MainWindow window;
 
   /** Takes what is asked before the window closes. */
   @Activate
-  public DesktopWindow(BundleContext framework, @Reference RunQueue queue) {
+  public DesktopWindow(
+      BundleContext framework, @Reference RunQueue queue, @Reference ErrorLog errors) {
     this.framework = framework;
     this.queue = queue;
+    this.errors = errors;
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -75,7 +82,8 @@ public final class DesktopWindow implements Desktop {
     Preferences preferences = new Preferences(Home.ofEnvironment().directory().resolve("ui"));
     BundleListener bundles = event -> pluginsChanged();
     ServiceListener services = event -> pluginsChanged();
-    try (EventThreadWatch watch = EventThreadWatch.begin(this::broken)) {
+    try (LogTap tap = LogTap.open(errors);
+        EventThreadWatch watch = EventThreadWatch.begin(this::broken)) {
       onEventThread(() -> open(preferences, files));
       framework.addBundleListener(bundles);
       framework.addServiceListener(services);
@@ -98,7 +106,7 @@ public final class DesktopWindow implements Desktop {
 
   private void open(Preferences preferences, List<Path> files) {
     MainWindow.beginLook(preferences);
-    MainWindow fresh = new MainWindow(preferences, queue);
+    MainWindow fresh = new MainWindow(preferences, queue, errors);
     List<View> present;
     synchronized (views) {
       present = List.copyOf(views);
@@ -115,9 +123,14 @@ public final class DesktopWindow implements Desktop {
     }
   }
 
+  /** Bundles come and go with many services: what is told in a row is told once. */
   private void pluginsChanged() {
+    if (changing.getAndSet(true)) {
+      return;
+    }
     SwingUtilities.invokeLater(
         () -> {
+          changing.set(false);
           MainWindow open = window;
           if (open != null) {
             open.tell(new PluginsChanged());

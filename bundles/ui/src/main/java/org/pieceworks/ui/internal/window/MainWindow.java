@@ -20,6 +20,8 @@ import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.View;
+import org.pieceworks.ui.event.ErrorLogged;
+import org.pieceworks.ui.internal.log.ErrorLog;
 import org.pieceworks.ui.internal.state.Preferences;
 import org.pieceworks.ui.run.RunQueue;
 
@@ -35,16 +37,20 @@ public final class MainWindow {
   private final JFrame frame = new JFrame();
   private final Themes themes;
   private final Workspace workspace;
+  private final ErrorLog errors;
+  private Runnable dropsEnd = () -> {};
   private boolean menusAreOld;
 
   /**
    * Makes the window, not shown yet.
    *
    * @param queue asked before it closes
+   * @param errors keeps what goes wrong in it
    */
-  public MainWindow(Preferences preferences, RunQueue queue) {
+  public MainWindow(Preferences preferences, RunQueue queue, ErrorLog errors) {
     this.preferences = preferences;
     this.queue = queue;
+    this.errors = errors;
     themes = new Themes(preferences);
     workspace = new Workspace(frame, preferences, this::renewMenus);
   }
@@ -79,10 +85,18 @@ public final class MainWindow {
     content.add(workspace.status(), BorderLayout.SOUTH);
     frame.setContentPane(content);
     place();
+    takeDrops();
+    workspace.events().on(this, ErrorLogged.class, errors::add);
     new WindowActs(workspace, themes, this::close).offer();
     workspace.begin(views);
     frame.setJMenuBar(new Menus(workspace).bar());
     frame.setVisible(true);
+  }
+
+  private void takeDrops() {
+    FileDrop drop = new FileDrop(new DropActs(new ViewDesk(workspace, "window"))::take);
+    frame.getRootPane().setTransferHandler(drop);
+    dropsEnd = DropThrough.begin(frame, drop);
   }
 
   private void place() {
@@ -170,6 +184,7 @@ public final class MainWindow {
       preferences.put("width", String.valueOf(frame.getWidth()));
       preferences.put("height", String.valueOf(frame.getHeight()));
     }
+    dropsEnd.run();
     workspace.close();
     Docking.uninitialize();
     frame.dispose();
