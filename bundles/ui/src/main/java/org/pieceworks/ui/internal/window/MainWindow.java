@@ -60,10 +60,19 @@ public final class MainWindow {
     new Themes(preferences).begin();
   }
 
-  /** Shows it with these views. */
-  public void show(List<View> views) {
-    Texts texts = Texts.of(MainWindow.class);
-    frame.setTitle(texts.get("window.title"));
+  /** What shows it with these views, in steps: each is an event that does not take long. */
+  public List<Runnable> opening(List<View> views) {
+    return List.of(
+        this::frame,
+        this::dock,
+        () -> workspace.begin(views),
+        () -> frame.setJMenuBar(new Menus(workspace).bar()),
+        frame::addNotify,
+        () -> frame.setVisible(true));
+  }
+
+  private void frame() {
+    frame.setTitle(Texts.of(MainWindow.class).get("window.title"));
     frame.setName("workbench");
     frame.setIconImages(
         FlatSVGUtils.createWindowIconImages(MainWindow.class.getResource("icon.svg")));
@@ -76,6 +85,10 @@ public final class MainWindow {
           }
         });
     frame.setMinimumSize(LEAST);
+    place();
+  }
+
+  private void dock() {
     Docking.initialize(frame);
     DockingUI.initialize();
     Settings.setDefaultTabPreference(DockableTabPreference.TOP_ALWAYS);
@@ -84,13 +97,9 @@ public final class MainWindow {
     content.add(new RootDockingPanel(frame), BorderLayout.CENTER);
     content.add(workspace.status(), BorderLayout.SOUTH);
     frame.setContentPane(content);
-    place();
     takeDrops();
     workspace.events().on(this, ErrorLogged.class, errors::add);
     new WindowActs(workspace, themes, this::close).offer();
-    workspace.begin(views);
-    frame.setJMenuBar(new Menus(workspace).bar());
-    frame.setVisible(true);
   }
 
   private void takeDrops() {

@@ -104,6 +104,12 @@ final class ViewPanel extends JPanel implements Dockable {
     return info.id();
   }
 
+  /** Views scroll what is large in them, not themselves. */
+  @Override
+  public boolean isWrappableInScrollpane() {
+    return false;
+  }
+
   @Override
   public String getTabText() {
     return info.title();

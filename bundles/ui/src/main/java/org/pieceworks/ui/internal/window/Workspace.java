@@ -97,7 +97,11 @@ final class Workspace implements AutoCloseable {
 
   /** Takes up a view that comes later. */
   void add(View view) {
-    if (views.containsKey(view.info().id())) {
+    ViewPanel present = views.get(view.info().id());
+    if (present != null && present.view() == view) {
+      return;
+    }
+    if (present != null) {
       failed("A second view " + view.info().id() + " is left out", null);
       return;
     }

@@ -37,6 +37,7 @@ final class OutputPane extends JTextPane {
   public void updateUI() {
     super.updateUI();
     setFont(monospaced(UIManager.getFont("Label.font")));
+    setBackground(UIManager.getColor("Table.background"));
   }
 
   /** Wide tables are scrolled. */

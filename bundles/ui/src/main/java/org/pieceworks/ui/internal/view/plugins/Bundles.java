@@ -18,6 +18,7 @@ import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleRevision;
 import org.pieceworks.experiment.plugin.Family;
 import org.pieceworks.experiment.plugin.Plugins;
+import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.internal.view.plugins.BundleRow.Origin;
 import org.pieceworks.ui.internal.view.plugins.BundleRow.State;
 
@@ -37,6 +38,7 @@ final class Bundles {
   private final Plugins plugins;
   private final ComponentTroubles components;
   private final Path folder;
+  private final Texts texts;
   private final Map<Long, String> refusals = new ConcurrentHashMap<>();
 
   /**
@@ -49,6 +51,7 @@ final class Bundles {
     this.plugins = plugins;
     this.components = components;
     this.folder = folder;
+    texts = components.texts();
   }
 
   /** All that there is now. */
@@ -144,11 +147,11 @@ final class Bundles {
         bundle.start();
         refusals.remove(bundle.getBundleId());
       } catch (BundleException | IllegalStateException e) {
-        refusals.put(bundle.getBundleId(), e.getMessage());
+        refusals.put(bundle.getBundleId(), String.valueOf(e.getMessage()));
       }
     }
     if (state(bundle) != State.ACTIVE && refusals.containsKey(bundle.getBundleId())) {
-      troubles.add(refusals.get(bundle.getBundleId()));
+      troubles.addAll(new Refusal(texts).sentences(refusals.get(bundle.getBundleId())));
     }
     troubles.addAll(components.of(bundle));
     return troubles;
@@ -188,9 +191,16 @@ final class Bundles {
       bundle.start();
       refusals.remove(id);
     } catch (BundleException e) {
-      refusals.put(id, e.getMessage());
+      refusals.put(id, message(e));
       throw e;
     }
+  }
+
+  /** A start that fails in the bundle's own code says why only in its cause. */
+  private static String message(BundleException error) {
+    return error.getCause() == null || error.getType() == BundleException.RESOLVE_ERROR
+        ? String.valueOf(error.getMessage())
+        : error.getMessage() + " " + error.getCause();
   }
 
   /** Stops a bundle until it is started, or the workbench is. */

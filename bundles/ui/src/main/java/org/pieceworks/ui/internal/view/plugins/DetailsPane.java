@@ -25,6 +25,12 @@ final class DetailsPane extends JEditorPane {
     getAccessibleContext().setAccessibleName(name);
   }
 
+  @Override
+  public void updateUI() {
+    super.updateUI();
+    setBackground(UIManager.getColor("Table.background"));
+  }
+
   /** The colours of the look; to be asked for on the event thread. */
   static Colours colours() {
     return new Colours(

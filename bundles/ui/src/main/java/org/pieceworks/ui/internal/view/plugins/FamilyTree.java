@@ -79,6 +79,15 @@ final class FamilyTree extends JTree {
     }
   }
 
+  /** Selects the first plug-in, unless one is selected. */
+  void selectSomething() {
+    for (int row = 0; row < getRowCount() && getSelectionPath() == null; row++) {
+      if (object(getPathForRow(row)) instanceof PluginCard) {
+        setSelectionRow(row);
+      }
+    }
+  }
+
   private static Object object(TreePath path) {
     return ((DefaultMutableTreeNode) path.getLastPathComponent()).getUserObject();
   }

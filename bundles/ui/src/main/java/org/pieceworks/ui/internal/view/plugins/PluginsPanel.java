@@ -20,7 +20,7 @@ final class PluginsPanel extends JPanel {
 
   private static final long serialVersionUID = 1L;
   private static final int CALM_IN_MS = 300;
-  private static final int LEFT = 470;
+  private static final int LEFT = 525;
   private static final String BY_FAMILY = "by-family";
 
   private final transient Desk desk;
@@ -90,6 +90,7 @@ final class PluginsPanel extends JPanel {
       case PluginButtons.BUNDLES, PluginButtons.FAMILIES -> {
         desk.remember(BY_FAMILY, String.valueOf(buttons.byFamily()));
         cards.show(lists, what);
+        selectSomething();
         selected();
       }
       case PluginButtons.LIBRARIES -> show(listing);
@@ -115,10 +116,17 @@ final class PluginsPanel extends JPanel {
     table.show(now.bundles(buttons.withLibraries()));
     tree.show(now);
     showing = false;
-    if (table.getSelectedRow() < 0 && table.getRowCount() > 0) {
+    selectSomething();
+    selected();
+  }
+
+  /** So that there is something to read from the start. */
+  private void selectSomething() {
+    if (buttons.byFamily()) {
+      tree.selectSomething();
+    } else if (table.getSelectedRow() < 0 && table.getRowCount() > 0) {
       table.setRowSelectionInterval(0, 0);
     }
-    selected();
   }
 
   /** The selected bundle, or that of the selected plug-in. */
