@@ -39,6 +39,7 @@ public final class MainWindow {
   private final Workspace workspace;
   private final ErrorLog errors;
   private Runnable dropsEnd = () -> {};
+  private UnseenErrors unseen;
   private boolean menusAreOld;
 
   /**
@@ -67,7 +68,6 @@ public final class MainWindow {
         this::dock,
         () -> workspace.begin(views),
         () -> frame.setJMenuBar(new Menus(workspace).bar()),
-        frame::addNotify,
         () -> frame.setVisible(true));
   }
 
@@ -99,6 +99,7 @@ public final class MainWindow {
     frame.setContentPane(content);
     takeDrops();
     workspace.events().on(this, ErrorLogged.class, errors::add);
+    unseen = new UnseenErrors(errors, () -> workspace.view("error-log"));
     new WindowActs(workspace, themes, this::close).offer();
   }
 
@@ -194,6 +195,7 @@ public final class MainWindow {
       preferences.put("height", String.valueOf(frame.getHeight()));
     }
     dropsEnd.run();
+    unseen.end();
     workspace.close();
     Docking.uninitialize();
     frame.dispose();

@@ -2,6 +2,7 @@ package org.pieceworks.ui.internal.window;
 
 import com.formdev.flatlaf.extras.FlatSVGIcon;
 import io.github.andrewauclair.moderndocking.Dockable;
+import io.github.andrewauclair.moderndocking.app.Docking;
 import java.awt.BorderLayout;
 import java.awt.Graphics;
 import java.awt.event.HierarchyEvent;
@@ -25,6 +26,7 @@ final class ViewPanel extends JPanel implements Dockable {
   private final transient ViewDesk desk;
   private boolean opened;
   private boolean broken;
+  private long count;
 
   ViewPanel(View view, ViewDesk desk) {
     super(new BorderLayout());
@@ -112,7 +114,15 @@ final class ViewPanel extends JPanel implements Dockable {
 
   @Override
   public String getTabText() {
-    return info.title();
+    return count == 0 ? info.title() : info.title() + " (" + count + ")";
+  }
+
+  /** Says on its tab how much there is to be seen; 0: nothing new. */
+  void count(long now) {
+    if (now != count) {
+      count = now;
+      Docking.updateTabInfo(this);
+    }
   }
 
   @Override

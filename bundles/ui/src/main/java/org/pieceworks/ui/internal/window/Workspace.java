@@ -126,6 +126,11 @@ final class Workspace implements AutoCloseable {
             });
   }
 
+  /** A view's place; null where there is no such view. */
+  ViewPanel view(String id) {
+    return views.get(id);
+  }
+
   /** Brings a view to the front. */
   void show(String id) {
     ViewPanel panel = views.get(id);

@@ -90,8 +90,7 @@ final class PluginsPanel extends JPanel {
       case PluginButtons.BUNDLES, PluginButtons.FAMILIES -> {
         desk.remember(BY_FAMILY, String.valueOf(buttons.byFamily()));
         cards.show(lists, what);
-        selectSomething();
-        selected();
+        show(listing);
       }
       case PluginButtons.LIBRARIES -> show(listing);
       case PluginButtons.INSTALL -> acts.install();
@@ -113,8 +112,11 @@ final class PluginsPanel extends JPanel {
   private void show(Listing now) {
     listing = now;
     showing = true; // selections come and go while rows are replaced
-    table.show(now.bundles(buttons.withLibraries()));
-    tree.show(now);
+    if (buttons.byFamily()) {
+      tree.show(now);
+    } else {
+      table.show(now.bundles(buttons.withLibraries()));
+    }
     showing = false;
     selectSomething();
     selected();
