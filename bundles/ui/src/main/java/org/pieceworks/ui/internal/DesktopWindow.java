@@ -87,22 +87,17 @@ public final class DesktopWindow implements Desktop {
     if (GraphicsEnvironment.isHeadless()) {
       throw BadInputException.of("DISPLAY", "no display", "one to show the window on");
     }
-    Preferences preferences = new Preferences(Home.ofEnvironment().directory().resolve("ui"));
     BundleListener bundles = event -> pluginsChanged();
     ServiceListener services = event -> pluginsChanged();
-    try (LogTap tap = LogTap.open(errors);
+    try (Preferences preferences = new Preferences(Home.ofEnvironment().directory().resolve("ui"));
+        LogTap tap = LogTap.open(errors);
         EventThreadWatch watch = EventThreadWatch.begin(this::broken)) {
       MainWindow open = open(preferences, files);
       framework.addBundleListener(bundles);
       framework.addServiceListener(services);
-      open.awaitClosed();
+      await(open);
       return CommandLine.DONE;
     } catch (InterruptedException e) {
-      queue.stopAll();
-      MainWindow open = window;
-      if (open != null) {
-        SwingUtilities.invokeLater(open::dispose);
-      }
       throw new CancelledException();
     } catch (HeadlessException e) {
       throw BadInputException.of("DISPLAY", "no display", "one to show the window on");
@@ -110,6 +105,17 @@ public final class DesktopWindow implements Desktop {
       framework.removeBundleListener(bundles);
       framework.removeServiceListener(services);
       window = null;
+    }
+  }
+
+  /** An interrupted window closes as one that its user closes, but nobody is asked. */
+  private void await(MainWindow open) throws InterruptedException {
+    try {
+      open.awaitClosed();
+    } catch (InterruptedException e) {
+      queue.stopAll();
+      onEventThread(open::dispose);
+      throw e;
     }
   }
 

@@ -6,7 +6,7 @@ import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.GraphicsEnvironment;
-import java.awt.image.BufferedImage;
+import java.awt.image.VolatileImage;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.swing.CellRendererPane;
@@ -49,17 +49,15 @@ public final class Warmup {
 
   /** What every window begins with. */
   public static void first() {
-    BufferedImage picture =
-        GraphicsEnvironment.getLocalGraphicsEnvironment()
-            .getDefaultScreenDevice()
-            .getDefaultConfiguration()
-            .createCompatibleImage(SIZE.width, SIZE.height);
+    VolatileImage picture = picture();
     List<Supplier<JComponent>> kinds =
         List.of(
             () -> new JLabel("Pieceworks", icon(), JLabel.LEADING),
             () -> new JButton("Pieceworks"),
             Warmup::tabs,
             Warmup::bar,
+            Warmup::tools,
+            () -> new JTextField("Pieceworks"),
             () -> new JSplitPane(JSplitPane.VERTICAL_SPLIT, new JLabel(), new JLabel()),
             () -> new JScrollPane(new JTree()),
             JProgressBar::new);
@@ -75,24 +73,29 @@ public final class Warmup {
             () -> new JEditorPane("text/html", "<h1>Pieceworks</h1><table><tr><td>a</table>"),
             Warmup::written,
             () -> new JScrollPane(new JTextArea("Pieceworks")),
-            () -> new JTextField("Pieceworks"),
             () -> new JComboBox<>(new String[] {"Pieceworks"}),
             () -> new JList<>(new String[] {"Pieceworks"}),
             () -> new JCheckBox("Pieceworks"),
             () -> new JToggleButton("Pieceworks"),
-            JSpinner::new,
-            Warmup::tools);
+            JSpinner::new);
     Thread thread =
         new Thread(
             () -> {
-              BufferedImage picture =
-                  new BufferedImage(SIZE.width, SIZE.height, BufferedImage.TYPE_INT_RGB);
+              VolatileImage picture = picture();
               kinds.forEach(kind -> paint(kind, picture));
             },
             "warm-up");
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
     thread.start();
+  }
+
+  /** Painted the way a window is, through the display. */
+  private static VolatileImage picture() {
+    return GraphicsEnvironment.getLocalGraphicsEnvironment()
+        .getDefaultScreenDevice()
+        .getDefaultConfiguration()
+        .createCompatibleVolatileImage(SIZE.width, SIZE.height);
   }
 
   private static FlatSVGIcon icon() {
@@ -126,7 +129,7 @@ public final class Warmup {
     return text;
   }
 
-  private static void paint(Supplier<JComponent> kind, BufferedImage picture) {
+  private static void paint(Supplier<JComponent> kind, VolatileImage picture) {
     Graphics2D graphics = picture.createGraphics();
     try {
       JComponent component = kind.get();

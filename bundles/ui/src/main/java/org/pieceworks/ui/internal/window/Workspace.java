@@ -36,7 +36,7 @@ final class Workspace implements AutoCloseable {
   Workspace(JFrame frame, Preferences preferences, Runnable changed) {
     this.frame = frame;
     this.preferences = preferences;
-    layouts = new Layouts(preferences.folder().resolve("layouts"), frame);
+    layouts = new Layouts(preferences.folder().resolve("layouts"), preferences.filer(), frame);
     events = new Events((owner, error) -> broken(((ViewDesk) owner).view(), error));
     acts = new Acts(changed);
     status = new StatusBar();
