@@ -39,9 +39,15 @@ final class ViewPanel extends JPanel implements Dockable {
     addHierarchyListener(
         event -> {
           if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0 && isShowing()) {
-            open();
+            SwingUtilities.invokeLater(this::openIfSeen); // each view in an event of its own
           }
         });
+  }
+
+  private void openIfSeen() {
+    if (isShowing()) {
+      open();
+    }
   }
 
   ViewInfo info() {

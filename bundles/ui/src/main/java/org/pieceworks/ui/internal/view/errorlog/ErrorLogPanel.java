@@ -63,6 +63,7 @@ final class ErrorLogPanel extends JPanel {
 
   private JSplitPane split() {
     trace.setEditable(false);
+    trace.setTabSize(2);
     trace.setName("error-log-trace");
     trace.getAccessibleContext().setAccessibleName(texts.get("trace"));
     JSplitPane both =

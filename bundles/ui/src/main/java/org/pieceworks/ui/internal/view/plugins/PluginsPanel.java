@@ -20,7 +20,7 @@ final class PluginsPanel extends JPanel {
 
   private static final long serialVersionUID = 1L;
   private static final int CALM_IN_MS = 300;
-  private static final int LEFT = 525;
+  private static final int LEFT = 530;
   private static final String BY_FAMILY = "by-family";
 
   private final transient Desk desk;
