@@ -30,6 +30,7 @@ final class Session implements AutoCloseable {
           });
   private volatile CommandSession session;
   private volatile Thread running;
+  private volatile boolean interrupted;
 
   /**
    * Begins a session once it is needed.
@@ -54,6 +55,7 @@ final class Session implements AutoCloseable {
             execute(line);
           } finally {
             running = null;
+            renewInterrupted();
             Thread.interrupted(); // what was to be interrupted is over
             done.run();
           }
@@ -99,8 +101,21 @@ final class Session implements AutoCloseable {
     return new PrintStream(spool.stream(kind), true, StandardCharsets.UTF_8);
   }
 
+  /** Whoever writes to a shell's stream when interrupted closes it for all commands to come. */
+  private synchronized void renewInterrupted() {
+    if (interrupted) {
+      interrupted = false;
+      session.close();
+      session = null;
+    }
+  }
+
   /** Asks the running command to stop. */
   void interrupt() {
+    if (running == null) {
+      return;
+    }
+    interrupted = true;
     CommandSession current = session;
     Job job = current == null ? null : current.foregroundJob();
     if (job != null) {

@@ -64,7 +64,8 @@ class SessionTest {
     assertTrue(commands.begun.await(PATIENCE_IN_S, TimeUnit.SECONDS));
     session.interrupt();
     assertTrue(done.await(PATIENCE_IN_S, TimeUnit.SECONDS), "it goes on");
-    all();
+    assertTrue(all().startsWith("interrupted"));
+    assertEquals("wrong\n", run("complain"));
     assertEquals("hällo\n42\n", run("greet"));
   }
 
@@ -119,7 +120,13 @@ class SessionTest {
     /** Waits until it is interrupted. */
     public void endless() throws InterruptedException {
       begun.countDown();
-      new CountDownLatch(1).await();
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        System.err.println("last words");
+        throw e;
+      }
     }
   }
 }
