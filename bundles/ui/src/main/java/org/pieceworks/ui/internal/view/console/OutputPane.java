@@ -61,8 +61,10 @@ final class OutputPane extends JTextPane {
     }
     if (follow) {
       setCaretPosition(document.getLength());
-      SwingUtilities.invokeLater(
-          () -> scrollRectToVisible(new java.awt.Rectangle(0, getHeight(), 1, 1)));
+      if (getParent() != null) {
+        getParent().validate(); // its height is known only then
+      }
+      scrollRectToVisible(new java.awt.Rectangle(0, getHeight() - 1, 1, 1));
     }
   }
 
