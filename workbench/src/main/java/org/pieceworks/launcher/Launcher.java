@@ -27,6 +27,7 @@ public final class Launcher {
   }
 
   private static int run(String[] arguments, boolean debug) throws Throwable {
+    Preload.begin(arguments);
     Installation installation = Installation.current();
     Home home = Home.of(System.getenv());
     SystemSettings.of(installation, home, debug, SystemSettings::present)

@@ -2,11 +2,12 @@ package org.pieceworks.shell.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.pieceworks.experiment.plugin.BundleJar;
+import org.pieceworks.experiment.plugin.JarSearch;
 import org.pieceworks.experiment.plugin.OptionalFeature;
 import org.pieceworks.experiment.plugin.OptionalFeatures;
-import org.pieceworks.shell.feature.BundleJar;
-import org.pieceworks.shell.feature.JarSearch;
-import org.pieceworks.shell.feature.PluginFolder;
+import org.pieceworks.experiment.plugin.PluginFolder;
+import org.pieceworks.experiment.run.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
@@ -40,7 +41,7 @@ final class FeatureAdd implements Runnable {
   @Override
   public void run() {
     OptionalFeature feature = OptionalFeatures.ofInstallation().find(name, "NAME");
-    PluginFolder plugins = PluginFolder.ofHome();
+    PluginFolder plugins = new PluginFolder(Home.ofEnvironment().plugins());
     String done = add(feature, plugins) ? "added %s to %s" : "%s is there already, in %s";
     parent.context().print(done.formatted(name, plugins.path()));
   }
@@ -52,8 +53,8 @@ final class FeatureAdd implements Runnable {
     }
     List<BundleJar> jars = new JarSearch(from).find(feature);
     boolean added = false;
-    for (int i = 0; i < jars.size(); i++) {
-      added |= plugins.put(feature.bundles().get(i), jars.get(i));
+    for (BundleJar jar : jars) {
+      added |= plugins.put(jar);
     }
     return added;
   }

@@ -4,9 +4,10 @@ import java.util.List;
 import org.pieceworks.experiment.plugin.FeatureBundle;
 import org.pieceworks.experiment.plugin.OptionalFeature;
 import org.pieceworks.experiment.plugin.OptionalFeatures;
+import org.pieceworks.experiment.plugin.PluginFolder;
+import org.pieceworks.experiment.run.Home;
 import org.pieceworks.shell.console.Amounts;
 import org.pieceworks.shell.console.Table;
-import org.pieceworks.shell.feature.PluginFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -18,7 +19,7 @@ final class FeatureList implements Runnable {
 
   @Override
   public void run() {
-    PluginFolder plugins = PluginFolder.ofHome();
+    PluginFolder plugins = new PluginFolder(Home.ofEnvironment().plugins());
     Table table = new Table("feature", "installed", "size", "brings").numbers(2);
     for (OptionalFeature feature : OptionalFeatures.ofInstallation().list()) {
       List<FeatureBundle> bundles = feature.bundles();
@@ -35,7 +36,7 @@ final class FeatureList implements Runnable {
     if (bundles.stream().allMatch(plugins::holds)) {
       return "yes";
     }
-    return bundles.stream().allMatch(bundle -> plugins.jars(bundle).isEmpty())
+    return bundles.stream().allMatch(bundle -> plugins.jars(bundle.symbolicName()).isEmpty())
         ? "no"
         : "in another version: add it again";
   }

@@ -1,10 +1,11 @@
 package org.pieceworks.shell.command;
 
 import java.util.List;
+import org.pieceworks.experiment.plugin.BundleJar;
 import org.pieceworks.experiment.plugin.OptionalFeature;
 import org.pieceworks.experiment.plugin.OptionalFeatures;
-import org.pieceworks.shell.feature.BundleJar;
-import org.pieceworks.shell.feature.PluginFolder;
+import org.pieceworks.experiment.plugin.PluginFolder;
+import org.pieceworks.experiment.run.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -23,9 +24,11 @@ final class FeatureRemove implements Runnable {
   @Override
   public void run() {
     OptionalFeature feature = OptionalFeatures.ofInstallation().find(name, "NAME");
-    PluginFolder plugins = PluginFolder.ofHome();
+    PluginFolder plugins = new PluginFolder(Home.ofEnvironment().plugins());
     List<BundleJar> removed =
-        feature.bundles().stream().flatMap(bundle -> plugins.remove(bundle).stream()).toList();
+        feature.bundles().stream()
+            .flatMap(bundle -> plugins.remove(bundle.symbolicName()).stream())
+            .toList();
     parent
         .context()
         .print(

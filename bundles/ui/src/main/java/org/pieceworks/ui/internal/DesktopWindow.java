@@ -4,12 +4,18 @@ import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.SwingUtilities;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleListener;
 import org.osgi.framework.ServiceListener;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,48 +29,57 @@ import org.pieceworks.experiment.run.Home;
 import org.pieceworks.ui.View;
 import org.pieceworks.ui.event.FileSelected;
 import org.pieceworks.ui.event.PluginsChanged;
+import org.pieceworks.ui.internal.log.ErrorLog;
+import org.pieceworks.ui.internal.log.LogTap;
 import org.pieceworks.ui.internal.state.Preferences;
 import org.pieceworks.ui.internal.task.EventThreadWatch;
 import org.pieceworks.ui.internal.window.MainWindow;
+import org.pieceworks.ui.internal.window.Warmup;
 import org.pieceworks.ui.run.RunQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the window with all views that there are, and keeps up with those that come and go. */
 @Component
 public final class DesktopWindow implements Desktop {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DesktopWindow.class);
+
   private final BundleContext framework;
   private final RunQueue queue;
-  private final List<View> views = new ArrayList<>();
-  private MainWindow window;
+  private final ErrorLog errors;
+  private final Views views;
+  private final AtomicBoolean changing = new AtomicBoolean();
+  private volatile MainWindow window;
 
   /** Takes what is asked before the window closes. */
   @Activate
-  public DesktopWindow(BundleContext framework, @Reference RunQueue queue) {
+  public DesktopWindow(
+      BundleContext framework, @Reference RunQueue queue, @Reference ErrorLog errors) {
     this.framework = framework;
     this.queue = queue;
+    this.errors = errors;
+    views = new Views(framework);
   }
 
-  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-  void add(View view) {
-    MainWindow open;
-    synchronized (views) {
-      views.add(view);
-      open = window;
-    }
+  @Reference(
+      service = View.class,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void add(ServiceReference<View> reference) {
+    views.add(reference);
+    MainWindow open = window;
     if (open != null) {
-      SwingUtilities.invokeLater(() -> open.add(view));
+      views.make(reference).ifPresent(view -> SwingUtilities.invokeLater(() -> open.add(view)));
     }
   }
 
-  void remove(View view) {
-    MainWindow open;
-    synchronized (views) {
-      views.remove(view);
-      open = window;
-    }
-    if (open != null) {
-      SwingUtilities.invokeLater(() -> open.remove(view));
-    }
+  void remove(ServiceReference<View> reference) {
+    MainWindow open = window;
+    views
+        .remove(reference)
+        .filter(view -> open != null)
+        .ifPresent(view -> SwingUtilities.invokeLater(() -> open.remove(view)));
   }
 
   @Override
@@ -72,40 +87,73 @@ public final class DesktopWindow implements Desktop {
     if (GraphicsEnvironment.isHeadless()) {
       throw BadInputException.of("DISPLAY", "no display", "one to show the window on");
     }
-    Preferences preferences = new Preferences(Home.ofEnvironment().directory().resolve("ui"));
     BundleListener bundles = event -> pluginsChanged();
     ServiceListener services = event -> pluginsChanged();
-    try (EventThreadWatch watch = EventThreadWatch.begin(this::broken)) {
-      onEventThread(() -> open(preferences, files));
+    try (Preferences preferences = new Preferences(Home.ofEnvironment().directory().resolve("ui"));
+        LogTap tap = LogTap.open(errors);
+        EventThreadWatch watch = EventThreadWatch.begin(this::broken)) {
+      MainWindow open = open(preferences, files);
       framework.addBundleListener(bundles);
       framework.addServiceListener(services);
-      window.awaitClosed();
+      await(open);
       return CommandLine.DONE;
     } catch (InterruptedException e) {
-      queue.stopAll();
-      SwingUtilities.invokeLater(window::dispose);
       throw new CancelledException();
     } catch (HeadlessException e) {
       throw BadInputException.of("DISPLAY", "no display", "one to show the window on");
     } finally {
       framework.removeBundleListener(bundles);
       framework.removeServiceListener(services);
-      synchronized (views) {
-        window = null;
-      }
+      window = null;
     }
   }
 
-  private void open(Preferences preferences, List<Path> files) {
-    MainWindow.beginLook(preferences);
-    MainWindow fresh = new MainWindow(preferences, queue);
-    List<View> present;
-    synchronized (views) {
-      present = List.copyOf(views);
-      window = fresh;
+  /** An interrupted window closes as one that its user closes, but nobody is asked. */
+  private void await(MainWindow open) throws InterruptedException {
+    try {
+      open.awaitClosed();
+    } catch (InterruptedException e) {
+      queue.stopAll();
+      onEventThread(open::dispose);
+      throw e;
     }
-    fresh.show(present);
-    files.forEach(file -> fresh.tell(new FileSelected(file.toAbsolutePath())));
+  }
+
+  /** Views are made, with the services that they need, while the look is set up. */
+  private MainWindow open(Preferences preferences, List<Path> files) throws InterruptedException {
+    FutureTask<List<View>> making = new FutureTask<>(views::make);
+    new Thread(making, "views").start();
+    MainWindow.beginLook(preferences);
+    Warmup.first();
+    List<View> present = made(making);
+    AtomicReference<MainWindow> fresh = new AtomicReference<>();
+    onEventThread(() -> fresh.set(new MainWindow(preferences, queue, errors)));
+    for (Runnable step : fresh.get().opening(present)) {
+      onEventThread(step);
+    }
+    LOG.debug("the window is shown {} ms after the start", sinceStart().toMillis());
+    window = fresh.get();
+    List<View> late = views.make();
+    onEventThread(
+        () -> {
+          late.stream().filter(view -> !present.contains(view)).forEach(window::add);
+          files.forEach(file -> window.tell(new FileSelected(file.toAbsolutePath())));
+        });
+    Warmup.rest();
+    return window;
+  }
+
+  private static Duration sinceStart() {
+    Instant now = Instant.now();
+    return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
+  }
+
+  private static List<View> made(FutureTask<List<View>> making) throws InterruptedException {
+    try {
+      return making.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the views cannot be made", e.getCause());
+    }
   }
 
   private void broken(java.awt.AWTEvent event, Throwable error) {
@@ -115,9 +163,14 @@ public final class DesktopWindow implements Desktop {
     }
   }
 
+  /** Bundles come and go with many services: what is told in a row is told once. */
   private void pluginsChanged() {
+    if (changing.getAndSet(true)) {
+      return;
+    }
     SwingUtilities.invokeLater(
         () -> {
+          changing.set(false);
           MainWindow open = window;
           if (open != null) {
             open.tell(new PluginsChanged());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -18,6 +19,7 @@ import org.pieceworks.experiment.spec.Experiment;
 import org.pieceworks.experiment.spec.ExperimentFiles;
 import org.pieceworks.report.FreshResults;
 import org.pieceworks.report.ReportWriter;
+import org.pieceworks.ui.internal.task.Late;
 import org.pieceworks.ui.internal.view.experiments.Workfolder;
 import org.pieceworks.ui.run.QueuedRun;
 import org.pieceworks.ui.run.QueuedRun.State;
@@ -29,9 +31,9 @@ public final class LocalRunQueue implements RunQueue {
 
   private static final long LAST_WAIT_IN_MS = 50_000;
 
-  private final ExperimentFiles files;
-  private final ExperimentRunner runner;
-  private final ReportWriter reports;
+  private final Late<ExperimentFiles> files;
+  private final Late<ExperimentRunner> runner;
+  private final Late<ReportWriter> reports;
   private final List<LiveRun> runs = new ArrayList<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private Thread worker;
@@ -40,12 +42,12 @@ public final class LocalRunQueue implements RunQueue {
   /** Takes the services that the command line runs experiments with, too. */
   @Activate
   public LocalRunQueue(
-      @Reference ExperimentFiles files,
-      @Reference ExperimentRunner runner,
-      @Reference ReportWriter reports) {
-    this.files = files;
-    this.runner = runner;
-    this.reports = reports;
+      @Reference ComponentServiceObjects<ExperimentFiles> files,
+      @Reference ComponentServiceObjects<ExperimentRunner> runner,
+      @Reference ComponentServiceObjects<ReportWriter> reports) {
+    this.files = new Late<>(files);
+    this.runner = new Late<>(runner);
+    this.reports = new Late<>(reports);
   }
 
   @Override
@@ -88,17 +90,17 @@ public final class LocalRunQueue implements RunQueue {
     QueuedRun asked = run.now();
     try {
       Experiment experiment =
-          files.read(asked.file(), asked.overrides(), Optional.empty(), Optional.empty());
+          files.get().read(asked.file(), asked.overrides(), Optional.empty(), Optional.empty());
       run.begin(experiment.name(), experiment.trials());
       Path target = Workfolder.current().folder().resolve(FreshResults.standard(experiment));
       try (FreshResults fresh = new FreshResults(target)) {
         RunOptions options = new RunOptions(fresh.folder(), run.resume());
-        RunResult result = runner.run(experiment, options, run);
+        RunResult result = runner.get().run(experiment, options, run);
         boolean failed = result.run().state() == RunState.FAILED;
         if (result.run().done().isEmpty()) {
           run.end(State.FAILED, Optional.empty(), firstError(result));
         } else {
-          Path page = fresh.publish(reports.write(result.run(), fresh.folder()));
+          Path page = fresh.publish(reports.get().write(result.run(), fresh.folder()));
           run.end(failed ? State.FAILED : State.DONE, Optional.of(page), firstError(result));
         }
       }
@@ -184,5 +186,6 @@ public final class LocalRunQueue implements RunQueue {
   @Deactivate
   public void close() {
     stopAll();
+    List.of(files, runner, reports).forEach(Late::close);
   }
 }

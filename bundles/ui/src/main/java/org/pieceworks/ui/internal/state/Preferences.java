@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
-import org.pieceworks.storage.AtomicFiles;
 
 /** What the window remembers between starts. */
-public final class Preferences {
+public final class Preferences implements AutoCloseable {
 
   private final Path folder;
   private final Properties values = new Properties();
+  private final Filer filer = new Filer();
 
   /**
    * Reads what was remembered.
@@ -56,7 +56,12 @@ public final class Preferences {
     }
   }
 
-  /** Remembers a value, at once. */
+  /** What writes what is remembered. */
+  public Filer filer() {
+    return filer;
+  }
+
+  /** Remembers a value. */
   public synchronized void put(String key, String value) {
     if (!value.equals(values.getProperty(key))) {
       values.setProperty(key, value);
@@ -65,13 +70,18 @@ public final class Preferences {
   }
 
   private void save() {
+    StringWriter text = new StringWriter();
     try {
-      Files.createDirectories(folder);
-      StringWriter text = new StringWriter();
       values.store(text, null);
-      AtomicFiles.writeString(file(), text.toString());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file() + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(e);
     }
+    filer.write(file(), text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns when all is kept. */
+  @Override
+  public void close() {
+    filer.close();
   }
 }

@@ -57,6 +57,7 @@ public final class Background implements AutoCloseable {
     SwingUtilities.invokeLater(
         () -> {
           jobs.remove(job);
+          job.end();
           changed.run();
           if (!job.cancelled()) {
             last.run();

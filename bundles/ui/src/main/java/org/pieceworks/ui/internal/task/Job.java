@@ -14,6 +14,7 @@ public final class Job implements Desk.Task, Progress {
   private volatile String state = "";
   private volatile double share = Double.NaN;
   private volatile boolean told;
+  private volatile boolean ended;
 
   Job(String title, Runnable changed) {
     this.title = title;
@@ -63,5 +64,14 @@ public final class Job implements Desk.Task, Progress {
 
   boolean cancelled() {
     return cancelled;
+  }
+
+  void end() {
+    ended = true;
+  }
+
+  /** Whether it is over, whatever came of it. */
+  public boolean ended() {
+    return ended;
   }
 }

@@ -4,17 +4,20 @@ import io.github.andrewauclair.moderndocking.DockingRegion;
 import io.github.andrewauclair.moderndocking.app.Docking;
 import io.github.andrewauclair.moderndocking.exception.DockableNotFoundException;
 import io.github.andrewauclair.moderndocking.layouts.ApplicationLayout;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.swing.JFrame;
 import javax.xml.stream.XMLStreamException;
-import org.pieceworks.storage.AtomicFiles;
 import org.pieceworks.ui.Area;
+import org.pieceworks.ui.internal.state.Filer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,9 +30,12 @@ final class Layouts {
 
   private final Path folder;
   private final JFrame frame;
+  private final Filer filer;
+  private final Map<Perspective, byte[]> kept = new HashMap<>();
 
-  Layouts(Path folder, JFrame frame) {
+  Layouts(Path folder, Filer filer, JFrame frame) {
     this.folder = folder;
+    this.filer = filer;
     this.frame = frame;
   }
 
@@ -40,20 +46,14 @@ final class Layouts {
   /** Keeps the present arrangement. */
   void keep(Perspective perspective) {
     try {
-      Files.createDirectories(folder);
-      AtomicFiles.write(
-          file(perspective),
-          out -> {
-            try {
-              Docking.getSingleInstance()
-                  .getLayoutPersistence()
-                  .saveLayoutToOutputStream(
-                      out, Docking.getSingleInstance().getDockingState().getApplicationLayout());
-            } catch (XMLStreamException e) {
-              throw new IOException(e);
-            }
-          });
-    } catch (IOException | RuntimeException e) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      Docking.getSingleInstance()
+          .getLayoutPersistence()
+          .saveLayoutToOutputStream(
+              out, Docking.getSingleInstance().getDockingState().getApplicationLayout());
+      kept.put(perspective, out.toByteArray());
+      filer.write(file(perspective), out.toByteArray());
+    } catch (XMLStreamException | RuntimeException e) {
       LOG.warn("the layout of {} is not kept", perspective.id(), e);
     }
   }
@@ -67,10 +67,13 @@ final class Layouts {
 
   private boolean restore(Perspective perspective) {
     Path file = file(perspective);
-    if (!Files.isRegularFile(file)) {
+    if (!kept.containsKey(perspective) && !Files.isRegularFile(file)) {
       return false;
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    try {
+      byte[] layouts =
+          kept.containsKey(perspective) ? kept.get(perspective) : Files.readAllBytes(file);
+      InputStream in = new ByteArrayInputStream(layouts);
       ApplicationLayout layout =
           Docking.getSingleInstance()
               .getLayoutPersistence()

@@ -20,6 +20,8 @@ import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.View;
+import org.pieceworks.ui.event.ErrorLogged;
+import org.pieceworks.ui.internal.log.ErrorLog;
 import org.pieceworks.ui.internal.state.Preferences;
 import org.pieceworks.ui.run.RunQueue;
 
@@ -35,16 +37,21 @@ public final class MainWindow {
   private final JFrame frame = new JFrame();
   private final Themes themes;
   private final Workspace workspace;
+  private final ErrorLog errors;
+  private Runnable dropsEnd = () -> {};
+  private UnseenErrors unseen;
   private boolean menusAreOld;
 
   /**
    * Makes the window, not shown yet.
    *
    * @param queue asked before it closes
+   * @param errors keeps what goes wrong in it
    */
-  public MainWindow(Preferences preferences, RunQueue queue) {
+  public MainWindow(Preferences preferences, RunQueue queue, ErrorLog errors) {
     this.preferences = preferences;
     this.queue = queue;
+    this.errors = errors;
     themes = new Themes(preferences);
     workspace = new Workspace(frame, preferences, this::renewMenus);
   }
@@ -54,10 +61,18 @@ public final class MainWindow {
     new Themes(preferences).begin();
   }
 
-  /** Shows it with these views. */
-  public void show(List<View> views) {
-    Texts texts = Texts.of(MainWindow.class);
-    frame.setTitle(texts.get("window.title"));
+  /** What shows it with these views, in steps: each is an event that does not take long. */
+  public List<Runnable> opening(List<View> views) {
+    return List.of(
+        this::frame,
+        this::dock,
+        () -> workspace.begin(views),
+        () -> frame.setJMenuBar(new Menus(workspace).bar()),
+        () -> frame.setVisible(true));
+  }
+
+  private void frame() {
+    frame.setTitle(Texts.of(MainWindow.class).get("window.title"));
     frame.setName("workbench");
     frame.setIconImages(
         FlatSVGUtils.createWindowIconImages(MainWindow.class.getResource("icon.svg")));
@@ -75,6 +90,10 @@ public final class MainWindow {
           }
         });
     frame.setMinimumSize(LEAST);
+    place();
+  }
+
+  private void dock() {
     Docking.initialize(frame);
     DockingUI.initialize();
     Settings.setDefaultTabPreference(DockableTabPreference.TOP_ALWAYS);
@@ -83,11 +102,16 @@ public final class MainWindow {
     content.add(new RootDockingPanel(frame), BorderLayout.CENTER);
     content.add(workspace.status(), BorderLayout.SOUTH);
     frame.setContentPane(content);
-    place();
+    takeDrops();
+    workspace.events().on(this, ErrorLogged.class, errors::add);
+    unseen = new UnseenErrors(errors, () -> workspace.view("error-log"));
     new WindowActs(workspace, themes, this::close).offer();
-    workspace.begin(views);
-    frame.setJMenuBar(new Menus(workspace).bar());
-    frame.setVisible(true);
+  }
+
+  private void takeDrops() {
+    FileDrop drop = new FileDrop(new DropActs(new ViewDesk(workspace, "window"))::take);
+    frame.getRootPane().setTransferHandler(drop);
+    dropsEnd = DropThrough.begin(frame, drop);
   }
 
   private void place() {
@@ -175,6 +199,8 @@ public final class MainWindow {
       preferences.put("width", String.valueOf(frame.getWidth()));
       preferences.put("height", String.valueOf(frame.getHeight()));
     }
+    dropsEnd.run();
+    unseen.end();
     workspace.close();
     Docking.uninitialize();
     frame.dispose();

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.pieceworks.ui.Act;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Work;
+import org.pieceworks.ui.internal.task.Job;
 
 /** A view's desk: what was asked of it ends with the view. */
 final class ViewDesk implements Desk {
@@ -49,6 +50,7 @@ final class ViewDesk implements Desk {
   @Override
   public <T> Task background(
       String title, Work<T> work, Consumer<T> then, Consumer<Throwable> failed) {
+    tasks.removeIf(task -> task instanceof Job job && job.ended());
     Task task = workspace.background().start(title, work, guarded(then), guarded(failed));
     tasks.add(task);
     return task;

@@ -2,6 +2,7 @@ package org.pieceworks.ui.internal.window;
 
 import com.formdev.flatlaf.extras.FlatSVGIcon;
 import io.github.andrewauclair.moderndocking.Dockable;
+import io.github.andrewauclair.moderndocking.app.Docking;
 import java.awt.BorderLayout;
 import java.awt.Graphics;
 import java.awt.event.HierarchyEvent;
@@ -25,6 +26,7 @@ final class ViewPanel extends JPanel implements Dockable {
   private final transient ViewDesk desk;
   private boolean opened;
   private boolean broken;
+  private long count;
 
   ViewPanel(View view, ViewDesk desk) {
     super(new BorderLayout());
@@ -37,9 +39,15 @@ final class ViewPanel extends JPanel implements Dockable {
     addHierarchyListener(
         event -> {
           if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0 && isShowing()) {
-            open();
+            SwingUtilities.invokeLater(this::openIfSeen); // each view in an event of its own
           }
         });
+  }
+
+  private void openIfSeen() {
+    if (isShowing()) {
+      open();
+    }
   }
 
   ViewInfo info() {
@@ -104,20 +112,28 @@ final class ViewPanel extends JPanel implements Dockable {
     return info.id();
   }
 
+  /** Views scroll what is large in them, not themselves. */
+  @Override
+  public boolean isWrappableInScrollpane() {
+    return false;
+  }
+
   @Override
   public String getTabText() {
-    return info.title();
+    return count == 0 ? info.title() : info.title() + " (" + count + ")";
+  }
+
+  /** Says on its tab how much there is to be seen; 0: nothing new. */
+  void count(long now) {
+    if (now != count) {
+      count = now;
+      Docking.updateTabInfo(this);
+    }
   }
 
   @Override
   public String getTabTooltip() {
     return info.help();
-  }
-
-  /** Views scroll what needs it by themselves. */
-  @Override
-  public boolean isWrappableInScrollpane() {
-    return false;
   }
 
   @Override

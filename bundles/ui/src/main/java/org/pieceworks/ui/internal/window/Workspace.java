@@ -37,7 +37,7 @@ final class Workspace implements AutoCloseable {
   Workspace(JFrame frame, Preferences preferences, Runnable changed) {
     this.frame = frame;
     this.preferences = preferences;
-    layouts = new Layouts(preferences.folder().resolve("layouts"), frame);
+    layouts = new Layouts(preferences.folder().resolve("layouts"), preferences.filer(), frame);
     events = new Events((owner, error) -> broken(((ViewDesk) owner).view(), error));
     acts = new Acts(changed);
     status = new StatusBar();
@@ -98,7 +98,11 @@ final class Workspace implements AutoCloseable {
 
   /** Takes up a view that comes later. */
   void add(View view) {
-    if (views.containsKey(view.info().id())) {
+    ViewPanel present = views.get(view.info().id());
+    if (present != null && present.view() == view) {
+      return;
+    }
+    if (present != null) {
       failed("A second view " + view.info().id() + " is left out", null);
       return;
     }
@@ -121,6 +125,11 @@ final class Workspace implements AutoCloseable {
               Docking.deregisterDockable(panel);
               acts.forget(view);
             });
+  }
+
+  /** A view's place; null where there is no such view. */
+  ViewPanel view(String id) {
+    return views.get(id);
   }
 
   /** Brings a view to the front. */

@@ -1,4 +1,4 @@
-package org.pieceworks.shell.feature;
+package org.pieceworks.experiment.plugin;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,7 +7,6 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.osgi.framework.Constants;
-import org.pieceworks.experiment.plugin.FeatureBundle;
 
 /**
  * A jar, and the bundle that its manifest says it is.
@@ -23,19 +22,19 @@ public record BundleJar(Path path, String symbolicName, String version) {
       Attributes headers = manifest == null ? new Attributes() : manifest.getMainAttributes();
       return Optional.ofNullable(headers.getValue(Constants.BUNDLE_SYMBOLICNAME))
           .map(name -> name.replaceFirst(";.*", "").strip())
-          .map(name -> new BundleJar(path, name, headers.getValue(Constants.BUNDLE_VERSION)));
+          .map(name -> new BundleJar(path, name, version(headers)));
     } catch (IOException noJar) {
       return Optional.empty();
     }
   }
 
-  /** Whether it is a bundle, in any version. */
-  boolean isSomeOf(FeatureBundle bundle) {
-    return symbolicName.equals(bundle.symbolicName());
+  private static String version(Attributes headers) {
+    String version = headers.getValue(Constants.BUNDLE_VERSION);
+    return version == null ? "0.0.0" : version.strip();
   }
 
   /** Whether it is a bundle in the version that its feature names. */
   public boolean is(FeatureBundle bundle) {
-    return isSomeOf(bundle) && bundle.version().equals(version);
+    return symbolicName.equals(bundle.symbolicName()) && bundle.version().equals(version);
   }
 }

@@ -1,4 +1,4 @@
-package org.pieceworks.shell.feature;
+package org.pieceworks.experiment.plugin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.pieceworks.experiment.plugin.FeatureBundle;
-import org.pieceworks.experiment.run.Home;
 import org.pieceworks.storage.AtomicFiles;
 
 /**
@@ -17,13 +15,8 @@ import org.pieceworks.storage.AtomicFiles;
  */
 public record PluginFolder(Path path) {
 
-  /** The one in {@code PIECEWORKS_HOME}. */
-  public static PluginFolder ofHome() {
-    return new PluginFolder(Home.ofEnvironment().plugins());
-  }
-
-  /** The jars of a bundle, whatever their names and versions. */
-  public List<BundleJar> jars(FeatureBundle bundle) {
+  /** All bundles in it, by file name. */
+  public List<BundleJar> jars() {
     if (!Files.isDirectory(path)) {
       return List.of();
     }
@@ -33,16 +26,20 @@ public record PluginFolder(Path path) {
           .sorted()
           .map(BundleJar::read)
           .flatMap(Optional::stream)
-          .filter(jar -> jar.isSomeOf(bundle))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
     }
   }
 
+  /** The jars of a bundle, whatever their names and versions. */
+  public List<BundleJar> jars(String symbolicName) {
+    return jars().stream().filter(jar -> jar.symbolicName().equals(symbolicName)).toList();
+  }
+
   /** Whether a bundle is there in the version that its feature names. */
   public boolean holds(FeatureBundle bundle) {
-    return jars(bundle).stream().anyMatch(jar -> jar.is(bundle));
+    return jars(bundle.symbolicName()).stream().anyMatch(jar -> jar.is(bundle));
   }
 
   /**
@@ -50,12 +47,12 @@ public record PluginFolder(Path path) {
    *
    * @return whether that changed anything
    */
-  public boolean put(FeatureBundle bundle, BundleJar jar) {
-    List<BundleJar> others = jars(bundle);
+  public boolean put(BundleJar jar) {
+    List<BundleJar> others = jars(jar.symbolicName());
     if (others.size() == 1 && same(jar.path(), others.get(0).path())) {
       return false;
     }
-    Path target = path.resolve(bundle.symbolicName() + ".jar");
+    Path target = path.resolve(jar.symbolicName() + ".jar");
     AtomicFiles.write(target, out -> Files.copy(jar.path(), out));
     others.stream()
         .map(BundleJar::path)
@@ -73,8 +70,8 @@ public record PluginFolder(Path path) {
   }
 
   /** Deletes a bundle's jars and returns them. */
-  public List<BundleJar> remove(FeatureBundle bundle) {
-    List<BundleJar> jars = jars(bundle);
+  public List<BundleJar> remove(String symbolicName) {
+    List<BundleJar> jars = jars(symbolicName);
     jars.forEach(jar -> AtomicFiles.deleteTree(jar.path()));
     return jars;
   }

@@ -1,4 +1,4 @@
-package org.pieceworks.shell.feature;
+package org.pieceworks.experiment.plugin;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pieceworks.api.BadInputException;
-import org.pieceworks.experiment.plugin.FeatureBundle;
-import org.pieceworks.experiment.plugin.Installation;
-import org.pieceworks.experiment.plugin.OptionalFeature;
 
 /**
  * Looks for the jars of a feature.
