@@ -67,6 +67,7 @@ public final class LocalRunQueue implements RunQueue {
   }
 
   private void work() {
+    Nice.yieldToTheWindow();
     Optional<LiveRun> next = next();
     while (next.isPresent()) {
       run(next.get());
