@@ -12,7 +12,7 @@ import org.pieceworks.experiment.run.StoredTrial;
 public final class TrialBox extends JComboBox<StoredTrial> {
 
   private static final long serialVersionUID = 1L;
-  private static final String WIDE = "sharers.count=000 pool.sharing-ratio=0.0 seed=0";
+  private static final String WIDE = "sharers.count=000 pool.sharing-ratio=0.0 seed=000";
 
   private boolean filling;
 

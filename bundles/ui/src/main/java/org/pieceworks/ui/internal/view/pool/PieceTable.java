@@ -15,6 +15,7 @@ import javax.swing.ListSelectionModel;
 import javax.swing.Timer;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.internal.trial.HeaderSorter;
 
 /** The table of pieces with what the selected one holds below it. */
 final class PieceTable extends JPanel {

@@ -84,7 +84,7 @@ final class PoolFilters extends JPanel {
       box.removeAllItems();
       box.addItem(all);
       values.forEach(box::addItem);
-      box.setSelectedItem(values.contains(before) ? before : all);
+      box.setSelectedItem(before != null && values.contains(before) ? before : all);
     } finally {
       filling = false;
     }

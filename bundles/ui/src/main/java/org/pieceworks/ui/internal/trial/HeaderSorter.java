@@ -1,4 +1,4 @@
-package org.pieceworks.ui.internal.view.pool;
+package org.pieceworks.ui.internal.trial;
 
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -7,7 +7,7 @@ import javax.swing.SortOrder;
 import javax.swing.table.TableModel;
 
 /** Hands what a table's header asks for to whoever orders the model's own rows. */
-final class HeaderSorter extends RowSorter<TableModel> {
+public final class HeaderSorter extends RowSorter<TableModel> {
 
   private final TableModel model;
   private final BiConsumer<Integer, Boolean> wanted;
@@ -18,7 +18,7 @@ final class HeaderSorter extends RowSorter<TableModel> {
    *
    * @param wanted told of the column and whether upwards
    */
-  HeaderSorter(TableModel model, BiConsumer<Integer, Boolean> wanted) {
+  public HeaderSorter(TableModel model, BiConsumer<Integer, Boolean> wanted) {
     this.model = model;
     this.wanted = wanted;
   }
