@@ -40,6 +40,7 @@ final class AssemblyPanel extends JPanel {
   private final JComboBox<String> targets = new JComboBox<>();
   private final JLabel stored = new JLabel(" ");
   private final HeatMap map;
+  private final WeightScale scale = new WeightScale();
   private final ChosenModel model;
   private final JTable table;
   private final JButton scores;
@@ -69,6 +70,7 @@ final class AssemblyPanel extends JPanel {
     content.add(split(), BorderLayout.CENTER);
     add(middle, BorderLayout.CENTER);
     empty("empty", texts.get("empty.help"));
+    setPreferredSize(new java.awt.Dimension(560, 400));
     desk.on(RunSelected.class, event -> choose(event.run()));
   }
 
@@ -114,11 +116,19 @@ final class AssemblyPanel extends JPanel {
     JPanel list = new JPanel(new BorderLayout());
     list.add(new JScrollPane(table), BorderLayout.CENTER);
     list.add(below, BorderLayout.SOUTH);
-    JSplitPane upper = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(map), list);
+    JSplitPane upper = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, mapWithScale(), list);
     upper.setResizeWeight(MAP);
     JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, upper, trying);
     split.setResizeWeight(UPPER);
     return split;
+  }
+
+  private JPanel mapWithScale() {
+    scale.setBorder(javax.swing.BorderFactory.createEmptyBorder(4, 8, 4, 8));
+    JPanel both = new JPanel(new BorderLayout());
+    both.add(new JScrollPane(map), BorderLayout.CENTER);
+    both.add(scale, BorderLayout.SOUTH);
+    return both;
   }
 
   private void choose(String id) {
@@ -201,6 +211,7 @@ final class AssemblyPanel extends JPanel {
   private void show(int target, List<ChosenPiece> chosen) {
     weights = WeightMap.of(chosen);
     map.show(weights);
+    scale.show(weights.most());
     model.show(chosen);
     int bytes = pieces.kept().get(target).bytes();
     String kept = texts.get("stored", Bytes.of(bytes), chosen.size(), weights.sharers().size());

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.pieceworks.api.Progress;
 import org.pieceworks.api.pool.Piece;
 import org.pieceworks.api.pool.PiecePool;
@@ -55,12 +56,27 @@ final class PieceColumns {
   static PieceColumns read(PiecePool pool, Progress progress) {
     List<String> sharers =
         pool.sharers().stream().map(one -> one.sharer()).filter(s -> !s.isEmpty()).toList();
-    List<SlotName> slots = pool.slots().stream().map(SlotName::of).sorted(SlotName.ORDER).toList();
-    PoolSize size = pool.size();
+    return of(sharers, pool.slots(), pool.size(), pool.pieces(), progress);
+  }
+
+  /**
+   * Takes entries as they come.
+   *
+   * @param sharers by id
+   * @param keys of the slots
+   * @param entries each number once
+   */
+  static PieceColumns of(
+      List<String> sharers,
+      List<String> keys,
+      PoolSize size,
+      Stream<Piece> entries,
+      Progress progress) {
+    List<SlotName> slots = keys.stream().map(SlotName::of).sorted(SlotName.ORDER).toList();
     PieceColumns columns = new PieceColumns(sharers, slots, size, size.entries());
     Map<String, Integer> sharerAt = places(sharers);
     Map<String, Integer> slotAt = places(slots.stream().map(SlotName::key).toList());
-    Iterator<Piece> pieces = pool.pieces().iterator();
+    Iterator<Piece> pieces = entries.iterator();
     int done = 0;
     while (pieces.hasNext()) {
       columns.put(pieces.next(), sharerAt, slotAt);

@@ -65,6 +65,7 @@ final class PoolPanel extends JPanel {
     add(middle, BorderLayout.CENTER);
     EmptyState.show(middle, empty);
     enableActions(false);
+    setPreferredSize(new java.awt.Dimension(560, 400));
     desk.on(RunSelected.class, event -> choose(event.run()));
   }
 

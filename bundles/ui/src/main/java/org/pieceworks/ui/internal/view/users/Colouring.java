@@ -29,7 +29,7 @@ record Colouring(List<String> names, int[] group) {
 
   /** Told apart by nearly everybody, on light and dark ground (after Okabe and Ito). */
   private static final int[] COLOURS = {
-    0x0086CC, 0xE69F00, 0x00A87B, 0xD55E00, 0xCC79A7, 0x8C8C8C, 0x7C6BD6, 0xA3A500
+    0x0086CC, 0xE69F00, 0x00A87B, 0xCC79A7, 0x8C8C8C, 0xD55E00, 0x7C6BD6, 0xA3A500
   };
 
   static Color colour(int group) {

@@ -67,8 +67,10 @@ final class EmbeddingMap extends JPanel {
     line.add(label);
     line.add(by);
     line.add(embed);
-    line.add(shares);
-    add(line, BorderLayout.NORTH);
+    JPanel head = new JPanel(new BorderLayout());
+    head.add(line, BorderLayout.LINE_START);
+    head.add(shares, BorderLayout.CENTER);
+    add(head, BorderLayout.NORTH);
     add(middle, BorderLayout.CENTER);
     EmptyState.show(middle, empty);
   }
@@ -94,6 +96,7 @@ final class EmbeddingMap extends JPanel {
     by.setEnabled(there);
     embed.setEnabled(there);
     shares.setText(there ? texts.get("shares", points.ids().size(), share(0), share(1)) : " ");
+    shares.setToolTipText(shares.getText());
     EmptyState.show(middle, there ? map : empty);
     paintGroups();
   }

@@ -19,6 +19,7 @@ record Plane(List<String> ids, double[][] at, double[] shares, int[] clusters) {
 
   private static final int FITTED = 400;
   private static final int LEAST = 3;
+  private static final double ROUNDING = 1e-20;
 
   /** Nobody. */
   static final Plane EMPTY = new Plane(List.of(), new double[0][], new double[2], new int[0]);
@@ -54,7 +55,7 @@ record Plane(List<String> ids, double[][] at, double[] shares, int[] clusters) {
     double[] mean = new double[vectors[0].length];
     for (float[] vector : vectors) {
       for (int i = 0; i < mean.length; i++) {
-        mean[i] += vector[i] / vectors.length;
+        mean[i] += (double) vector[i] / vectors.length;
       }
     }
     return mean;
@@ -85,7 +86,7 @@ record Plane(List<String> ids, double[][] at, double[] shares, int[] clusters) {
     }
     double[] shares = new double[2];
     for (int d = 0; d < Math.min(2, values.length); d++) {
-      shares[d] = all > 0 ? values[d] * values[d] / all : 0;
+      shares[d] = all > ROUNDING ? values[d] * values[d] / all : 0;
     }
     return shares;
   }

@@ -1,6 +1,7 @@
 package org.pieceworks.ui.internal.view.users;
 
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,11 +48,16 @@ final class UsersPanel extends JPanel {
     held = new HeldTrial(desk, texts.get("closing"));
     list = new UserList(desk, texts, this::select);
     details = new UserDetails(texts);
+    details.setPreferredSize(new Dimension(400, 220));
+    list.setPreferredSize(new Dimension(290, 400));
     map = new EmbeddingMap(texts, list::select, this::embed);
+    map.setPreferredSize(new Dimension(400, 330));
     JSplitPane right = new JSplitPane(JSplitPane.VERTICAL_SPLIT, map, details);
     right.setResizeWeight(MAP);
     content = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, list, right);
     content.setResizeWeight(LIST);
+    // Wide enough to be of use; all that is more is taken.
+    setPreferredSize(new Dimension(560, 400));
     add(head(), BorderLayout.NORTH);
     add(middle, BorderLayout.CENTER);
     empty("empty", texts.get("empty.help"));
