@@ -27,6 +27,9 @@ public final class HeldTrial {
 
   /** Holds another, or none. */
   public void hold(Optional<LazyTrial> other) {
+    if (held != null) {
+      held.end();
+    }
     let();
     held = other.orElse(null);
   }

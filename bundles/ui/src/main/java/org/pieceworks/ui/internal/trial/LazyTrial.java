@@ -1,6 +1,7 @@
 package org.pieceworks.ui.internal.trial;
 
 import java.util.function.Function;
+import org.pieceworks.api.CancelledException;
 import org.pieceworks.api.Progress;
 import org.pieceworks.experiment.run.Home;
 import org.pieceworks.experiment.run.StoredTrial;
@@ -20,6 +21,7 @@ public final class LazyTrial implements AutoCloseable {
   private final StoredTrial trial;
   private StageStore store;
   private ServedTrial open;
+  private volatile boolean ended;
 
   /** Loads nothing yet. */
   public LazyTrial(ServedTrials trials, Experiment experiment, StoredTrial trial) {
@@ -28,8 +30,15 @@ public final class LazyTrial implements AutoCloseable {
     this.trial = trial;
   }
 
-  /** Asks it something. */
+  /**
+   * Asks it something.
+   *
+   * @throws CancelledException if nobody wants to know any more
+   */
   public synchronized <T> T with(Progress progress, Function<ServedTrial, T> question) {
+    if (ended) {
+      throw new CancelledException();
+    }
     if (open == null) {
       store = new StageStore(Home.ofEnvironment().stages());
       try {
@@ -47,6 +56,11 @@ public final class LazyTrial implements AutoCloseable {
       }
     }
     return question.apply(open);
+  }
+
+  /** Answers nothing any more. */
+  void end() {
+    ended = true;
   }
 
   /** Lets go of the model; waits for who is asking. */

@@ -22,6 +22,7 @@ import org.pieceworks.ui.component.EmptyState;
 import org.pieceworks.ui.event.RunSelected;
 import org.pieceworks.ui.internal.trial.Bytes;
 import org.pieceworks.ui.internal.trial.HeldTrial;
+import org.pieceworks.ui.internal.trial.Html;
 import org.pieceworks.ui.internal.trial.TrialBox;
 
 /** A target's map and pieces above, a question and its answers below. */
@@ -147,7 +148,7 @@ final class AssemblyPanel extends JPanel {
     trials.setVisible(assembled.size() > 1);
     if (assembled.isEmpty()) {
       held.hold(Optional.empty());
-      empty("none", texts.get("none.help", found.name()));
+      empty("none", texts.get("none.help", Html.plain(found.name())));
     } else {
       trials.chosen().ifPresent(this::show);
     }
@@ -165,7 +166,7 @@ final class AssemblyPanel extends JPanel {
         },
         error -> {
           held.hold(Optional.empty());
-          empty("missing", String.valueOf(error.getMessage()));
+          empty("missing", Html.plain(error.getMessage()));
         });
   }
 

@@ -1,5 +1,6 @@
 package org.pieceworks.ui.internal.view.assembly;
 
+import com.formdev.flatlaf.FlatLaf;
 import java.awt.Color;
 import javax.swing.UIManager;
 
@@ -7,6 +8,8 @@ import javax.swing.UIManager;
 final class WeightColours {
 
   private static final double LEAST = 0.12;
+  private static final double LIGHT_END = 0.35;
+  private static final double DARK_END = 0.75;
 
   private WeightColours() {}
 
@@ -18,7 +21,11 @@ final class WeightColours {
   static Color of(double share) {
     Color ground = UIManager.getColor("Table.background");
     Color ink = UIManager.getColor("Component.accentColor");
-    Color end = mix(ink, UIManager.getColor("Table.foreground"), 0.35);
+    Color end =
+        mix(
+            ink,
+            UIManager.getColor("Table.foreground"),
+            FlatLaf.isLafDark() ? DARK_END : LIGHT_END);
     double at = LEAST + (1 - LEAST) * Math.max(0, Math.min(1, share));
     return at < 0.6 ? mix(ground, ink, at / 0.6) : mix(ink, end, (at - 0.6) / 0.4);
   }

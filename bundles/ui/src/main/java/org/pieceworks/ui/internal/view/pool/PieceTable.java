@@ -59,6 +59,7 @@ final class PieceTable extends JPanel {
     table.getSelectionModel().addListSelectionListener(event -> showSelected());
     detail.setName("pool-piece");
     detail.getAccessibleContext().setAccessibleName(texts.get("piece"));
+    detail.setText(texts.get("piece.none"));
     detail.setEditable(false);
     detail.setLineWrap(true);
     detail.setWrapStyleWord(true);

@@ -10,12 +10,13 @@ import javax.swing.JTextArea;
 import org.pieceworks.experiment.pool.PoolFolder;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.internal.trial.Html;
 
 /** What can be done with a pool; the results are said as the command line says them. */
 final class PoolActions {
 
   private static final int ROWS = 14;
-  private static final int COLUMNS = 72;
+  private static final int COLUMNS = 56;
 
   private final Desk desk;
   private final Texts texts;
@@ -47,6 +48,7 @@ final class PoolActions {
     JTextArea list = new JTextArea(String.join("\n", found.damage()), ROWS, COLUMNS);
     list.setName("pool-damage");
     list.setEditable(false);
+    list.setLineWrap(true);
     list.setCaretPosition(0);
     JOptionPane.showMessageDialog(
         desk.window(),
@@ -96,14 +98,18 @@ final class PoolActions {
 
   /** Takes back all pieces of a sharer, if its user means it. */
   void revoke(PoolFolder pool, String sharer) {
+    String[] choices = {texts.get("revoke.do"), texts.get("cancel")};
     int answer =
-        JOptionPane.showConfirmDialog(
+        JOptionPane.showOptionDialog(
             desk.window(),
-            texts.get("revoke.sure", sharer, pool.directory()),
+            texts.get("revoke.sure", Html.plain(sharer), Html.plain(pool.directory())),
             texts.get("revoke"),
-            JOptionPane.OK_CANCEL_OPTION,
-            JOptionPane.WARNING_MESSAGE);
-    if (answer == JOptionPane.OK_OPTION) {
+            JOptionPane.DEFAULT_OPTION,
+            JOptionPane.WARNING_MESSAGE,
+            null,
+            choices,
+            choices[1]);
+    if (answer == 0) {
       desk.background(
           texts.get("revoking", sharer),
           progress -> pool.revoke(sharer),

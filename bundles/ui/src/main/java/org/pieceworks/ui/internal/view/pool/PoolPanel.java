@@ -1,6 +1,7 @@
 package org.pieceworks.ui.internal.view.pool;
 
 import java.awt.BorderLayout;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.swing.Box;
@@ -19,6 +20,7 @@ import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.component.EmptyState;
 import org.pieceworks.ui.event.RunSelected;
 import org.pieceworks.ui.internal.trial.Bytes;
+import org.pieceworks.ui.internal.trial.Html;
 import org.pieceworks.ui.internal.trial.TrialBox;
 
 /** The pool that is looked at: which one, how much it holds, its pieces, what can be done. */
@@ -144,7 +146,7 @@ final class PoolPanel extends JPanel {
     if (made.isEmpty()) {
       choice = null;
       enableActions(false);
-      EmptyState.show(middle, empty("none", texts.get("none.help", found.name())));
+      EmptyState.show(middle, empty("none", texts.get("none.help", Html.plain(found.name()))));
     } else {
       trials.chosen().ifPresent(this::show);
     }
@@ -210,9 +212,14 @@ final class PoolPanel extends JPanel {
   private void missing(Throwable error) {
     enableActions(false);
     importing.setEnabled(choice.own());
-    String said = String.valueOf(error.getMessage());
-    EmptyState.show(middle, empty("missing", said));
-    if (!choice.own()) {
+    String said = Html.plain(error.getMessage());
+    if (choice.own() && !Files.exists(choice.directory())) {
+      EmptyState.show(
+          middle,
+          new EmptyState(texts.get("own.none"), said)
+              .with(texts.get("import"), "pool-import-first", importing::doClick));
+    } else {
+      EmptyState.show(middle, empty("missing", said));
       desk.failed(texts.get("opening"), error);
     }
   }

@@ -179,7 +179,7 @@ final class PlaneMap extends JPanel {
     int chosen = plane.ids().indexOf(selected);
     if (chosen >= 0) {
       Point at = frame.of(plane.at()[chosen]);
-      g.setColor(UIManager.getColor("Component.focusedBorderColor"));
+      g.setColor(UIManager.getColor("Component.accentColor"));
       g.setStroke(new BasicStroke(2.5f));
       g.draw(circle(at, CHOSEN));
       int arm = (int) CHOSEN;

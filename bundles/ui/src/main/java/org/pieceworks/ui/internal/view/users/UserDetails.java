@@ -15,6 +15,7 @@ import org.pieceworks.api.data.User;
 import org.pieceworks.experiment.data.Bins;
 import org.pieceworks.experiment.data.LabelCounts;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.internal.trial.Html;
 
 /** The selected user's history and labels, and how long the histories of all are. */
 final class UserDetails extends JPanel {
@@ -27,6 +28,7 @@ final class UserDetails extends JPanel {
   private final HistoryModel history;
   private final Bars labels;
   private final Bars sizes;
+  private final JLabel key = new JLabel(" ");
   private final JLabel title = new JLabel(" ");
   private transient UsersData data;
   private transient Summary summary;
@@ -68,7 +70,13 @@ final class UserDetails extends JPanel {
     JTabbedPane tabs = new JTabbedPane();
     tabs.setName("users-tabs");
     tabs.addTab(texts.get("history"), new JScrollPane(table()));
-    tabs.addTab(texts.get("labels"), scroll(labels));
+    key.setName("users-labels-key");
+    key.putClientProperty("FlatLaf.styleClass", "small");
+    key.setBorder(javax.swing.BorderFactory.createEmptyBorder(2, 6, 2, 6));
+    JPanel both = new JPanel(new BorderLayout());
+    both.add(key, BorderLayout.NORTH);
+    both.add(scroll(labels), BorderLayout.CENTER);
+    tabs.addTab(texts.get("labels"), both);
     tabs.addTab(texts.get("sizes"), scroll(sizes));
     add(title, BorderLayout.NORTH);
     add(tabs, BorderLayout.CENTER);
@@ -101,8 +109,7 @@ final class UserDetails extends JPanel {
   }
 
   private static String tip(String text) {
-    String safe = text.replace("&", "&amp;").replace("<", "&lt;");
-    return "<html><div style='width:" + TIP + "px'>" + safe + "</div>";
+    return "<html><div style='width:" + TIP + "px'>" + Html.plain(text) + "</div>";
   }
 
   void show(UsersData users, Summary counted) {
@@ -128,6 +135,7 @@ final class UserDetails extends JPanel {
             user.history().size(),
             user.queries().size()));
     history.show(user.history());
+    key.setText(data.task().labels().isEmpty() ? " " : texts.get("labels.key", user.id()));
     Map<String, Double> own =
         UserDetails.Summary.shares(LabelCounts.of(data.task(), List.of(user)));
     labels.show(

@@ -18,6 +18,7 @@ import org.pieceworks.ui.Work;
 import org.pieceworks.ui.component.EmptyState;
 import org.pieceworks.ui.event.RunSelected;
 import org.pieceworks.ui.internal.trial.HeldTrial;
+import org.pieceworks.ui.internal.trial.Html;
 import org.pieceworks.ui.internal.trial.LazyTrial;
 
 /** The list of users at the left; the map and the selected user's details at the right. */
@@ -124,7 +125,7 @@ final class UsersPanel extends JPanel {
           if (wanted.equals(what)) {
             held.hold(Optional.empty());
             title.setText(" ");
-            empty("missing", String.valueOf(error.getMessage()));
+            empty("missing", Html.plain(error.getMessage()));
           }
         });
   }
