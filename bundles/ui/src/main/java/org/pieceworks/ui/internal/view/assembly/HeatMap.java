@@ -25,8 +25,8 @@ final class HeatMap extends JPanel implements Scrollable {
   private static final int GAP = 6;
   private static final int LEAST_ROW = 7;
   private static final int LEAST_COLUMN = 9;
-  private static final int MOST_COLUMN = 56;
-  private static final int MOST_ROW = 26;
+  private static final int MOST_COLUMN = 90;
+  private static final int MOST_ROW = 34;
 
   private final transient Texts texts;
   private transient WeightMap map = WeightMap.EMPTY;
