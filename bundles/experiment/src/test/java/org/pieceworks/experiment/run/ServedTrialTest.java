@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,6 +141,48 @@ class ServedTrialTest {
                       .count();
               return (double) right / queries.size();
             })
+        .toList();
+  }
+
+  @Test
+  void whatADecoderWroteItWritesAgain() throws IOException {
+    Home other = new Home(folder.resolve("writing"));
+    Experiment experiment =
+        workbench.experiment(TINY + "answers: {by: generation}\ngeneration: {max-new-tokens: 4}\n");
+    RunOptions options = new RunOptions(folder.resolve("written"), false);
+    assertEquals(
+        List.of(),
+        workbench.runner("writing").run(experiment, options, RunListener.SILENT).run().failed());
+    Set<List<List<String>>> written = new HashSet<>();
+    try (Stream<Path> walk = Files.walk(other.stages().resolve("answers"))) {
+      for (Path file : walk.filter(p -> p.endsWith("answers.json")).toList()) {
+        written.add(new ObjectMapper().readValue(file.toFile(), new TypeReference<>() {}));
+      }
+    }
+    try (StageStore store = new StageStore(other.stages());
+        ServedTrial served =
+            workbench
+                .served()
+                .open(
+                    experiment.points().get(0).trial(),
+                    0,
+                    experiment.folder(),
+                    store,
+                    Progress.SILENT)) {
+      for (String method : List.of("non-personalized", "oppu", "per-pcs")) {
+        assertTrue(written.contains(texts(served, method)), method + " wrote " + written);
+      }
+    }
+  }
+
+  private static List<List<String>> texts(ServedTrial served, String method) {
+    return Stream.iterate(0, t -> t + 1)
+        .limit(served.targets().size())
+        .map(
+            t ->
+                served.targets().get(t).queries().stream()
+                    .map(q -> served.answer(method, t, q.input(), Progress.SILENT).text())
+                    .toList())
         .toList();
   }
 

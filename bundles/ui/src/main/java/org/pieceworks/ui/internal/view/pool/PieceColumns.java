@@ -164,7 +164,7 @@ final class PieceColumns {
     return normOf[piece];
   }
 
-  /** Notes norms; on the event thread, where they are read. */
+  /** Notes norms; who reads them meanwhile sees the old or the new ones. */
   void learn(Map<Integer, Float> norms) {
     norms.forEach((piece, norm) -> normOf[piece] = norm);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -104,17 +105,15 @@ final class PieceTable extends JPanel {
       return;
     }
     // Gates are read only where they are asked for: here for all.
-    Map<String, List<Integer>> unknown =
-        pieces.unknown(java.util.stream.IntStream.range(0, pieces.size()).toArray());
     PieceColumns of = pieces;
     PoolReading from = reading.get();
     desk.background(
         texts.get("norms"),
-        progress -> from.norms(unknown, progress),
-        norms -> {
-          of.learn(norms);
-          order(order.by(by, up));
-        });
+        progress -> {
+          of.learn(from.norms(of.unknown(IntStream.range(0, of.size()).toArray()), progress));
+          return of;
+        },
+        learnt -> order(order.by(by, up)));
   }
 
   private void order(PieceOrder wanted) {
