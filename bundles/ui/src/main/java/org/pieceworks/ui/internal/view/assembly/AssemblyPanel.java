@@ -24,6 +24,7 @@ import org.pieceworks.ui.internal.trial.Bytes;
 import org.pieceworks.ui.internal.trial.HeldTrial;
 import org.pieceworks.ui.internal.trial.Html;
 import org.pieceworks.ui.internal.trial.TrialBox;
+import org.pieceworks.ui.internal.trial.WhenSeen;
 
 /** A target's map and pieces above, a question and its answers below. */
 final class AssemblyPanel extends JPanel {
@@ -72,7 +73,8 @@ final class AssemblyPanel extends JPanel {
     add(middle, BorderLayout.CENTER);
     empty("empty", texts.get("empty.help"));
     setPreferredSize(new java.awt.Dimension(560, 400));
-    desk.on(RunSelected.class, event -> choose(event.run()));
+    WhenSeen seen = new WhenSeen(this);
+    desk.on(RunSelected.class, event -> seen.run(() -> choose(event.run())));
   }
 
   private void empty(String key, String explanation) {
@@ -146,7 +148,11 @@ final class AssemblyPanel extends JPanel {
         found.done().stream().filter(trial -> PoolFolder.made(trial).isPresent()).toList();
     trials.show(assembled);
     trials.setVisible(assembled.size() > 1);
+    if (pieces != null && trials.chosen().filter(pieces.trial()::equals).isPresent()) {
+      return; // what is typed stays while others of its trials go on
+    }
     if (assembled.isEmpty()) {
+      pieces = null;
       held.hold(Optional.empty());
       empty("none", texts.get("none.help", Html.plain(found.name())));
     } else {
@@ -165,6 +171,7 @@ final class AssemblyPanel extends JPanel {
           }
         },
         error -> {
+          pieces = null;
           held.hold(Optional.empty());
           empty("missing", Html.plain(error.getMessage()));
         });
@@ -173,6 +180,7 @@ final class AssemblyPanel extends JPanel {
   private void show(TrialPieces read) {
     pieces = read;
     if (read.kept().size() != read.targets().size()) {
+      pieces = null;
       held.hold(Optional.empty());
       empty("missing", texts.get("missing.help"));
       return;

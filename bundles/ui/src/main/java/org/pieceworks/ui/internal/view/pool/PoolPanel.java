@@ -22,6 +22,7 @@ import org.pieceworks.ui.event.RunSelected;
 import org.pieceworks.ui.internal.trial.Bytes;
 import org.pieceworks.ui.internal.trial.Html;
 import org.pieceworks.ui.internal.trial.TrialBox;
+import org.pieceworks.ui.internal.trial.WhenSeen;
 
 /** The pool that is looked at: which one, how much it holds, its pieces, what can be done. */
 final class PoolPanel extends JPanel {
@@ -68,7 +69,8 @@ final class PoolPanel extends JPanel {
     EmptyState.show(middle, empty);
     enableActions(false);
     setPreferredSize(new java.awt.Dimension(560, 400));
-    desk.on(RunSelected.class, event -> choose(event.run()));
+    WhenSeen seen = new WhenSeen(this);
+    desk.on(RunSelected.class, event -> seen.run(() -> choose(event.run())));
   }
 
   private EmptyState empty(String key, String explanation) {
@@ -148,13 +150,21 @@ final class PoolPanel extends JPanel {
       enableActions(false);
       EmptyState.show(middle, empty("none", texts.get("none.help", Html.plain(found.name()))));
     } else {
-      trials.chosen().ifPresent(this::show);
+      trials.chosen().filter(trial -> !shows(trial)).ifPresent(this::show);
     }
   }
 
-  private void show(StoredTrial trial) {
+  private boolean shows(StoredTrial trial) {
+    return verifying.isEnabled() && choice.equals(choice(trial));
+  }
+
+  private PoolChoice choice(StoredTrial trial) {
     Path made = PoolFolder.made(trial).orElseThrow();
-    show(new PoolChoice(made, texts.get("of.run", run, trial.label()), false));
+    return new PoolChoice(made, texts.get("of.run", run, trial.label()), false);
+  }
+
+  private void show(StoredTrial trial) {
+    show(choice(trial));
   }
 
   private void open() {

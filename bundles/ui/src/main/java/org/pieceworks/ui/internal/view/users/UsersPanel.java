@@ -20,6 +20,7 @@ import org.pieceworks.ui.event.RunSelected;
 import org.pieceworks.ui.internal.trial.HeldTrial;
 import org.pieceworks.ui.internal.trial.Html;
 import org.pieceworks.ui.internal.trial.LazyTrial;
+import org.pieceworks.ui.internal.trial.WhenSeen;
 
 /** The list of users at the left; the map and the selected user's details at the right. */
 final class UsersPanel extends JPanel {
@@ -62,7 +63,8 @@ final class UsersPanel extends JPanel {
     add(head(), BorderLayout.NORTH);
     add(middle, BorderLayout.CENTER);
     empty("empty", texts.get("empty.help"));
-    desk.on(RunSelected.class, event -> run(event.run()));
+    WhenSeen seen = new WhenSeen(this);
+    desk.on(RunSelected.class, event -> seen.run(() -> run(event.run())));
   }
 
   private JToolBar head() {
@@ -100,7 +102,9 @@ final class UsersPanel extends JPanel {
   }
 
   private void run(String id) {
-    read(id, progress -> prepared(reading.run(id)));
+    if (data == null || !wanted.equals(id)) {
+      read(id, progress -> prepared(reading.run(id)));
+    }
   }
 
   /** What is shown at once. */
@@ -123,6 +127,7 @@ final class UsersPanel extends JPanel {
         },
         error -> {
           if (wanted.equals(what)) {
+            data = null;
             held.hold(Optional.empty());
             title.setText(" ");
             empty("missing", Html.plain(error.getMessage()));
