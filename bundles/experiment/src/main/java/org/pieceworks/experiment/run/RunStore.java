@@ -1,6 +1,8 @@
 package org.pieceworks.experiment.run;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The runs that were made on this machine, with their results. */
@@ -18,4 +20,14 @@ public interface RunStore {
    * @throws org.pieceworks.api.BadInputException if there is no such run
    */
   StoredRun find(String reference);
+
+  /**
+   * The folder of the experiment file that a run was made of; empty where it is not known, as of
+   * runs of older versions.
+   *
+   * @param run its id
+   */
+  default Optional<Path> folder(String run) {
+    return Optional.empty();
+  }
 }

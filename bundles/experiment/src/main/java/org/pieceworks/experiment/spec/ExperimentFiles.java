@@ -37,7 +37,21 @@ public final class ExperimentFiles {
    */
   public Experiment read(
       Path file, List<String> overrides, Optional<List<Long>> seeds, Optional<String> device) {
-    String source = text(file);
+    return read(text(file), file, overrides, seeds, device);
+  }
+
+  /**
+   * Reads the text of a file.
+   *
+   * @param file where it is, or was: relative paths are relative to its folder
+   * @throws BadInputException at the first thing that does not fit, with its place
+   */
+  public Experiment read(
+      String source,
+      Path file,
+      List<String> overrides,
+      Optional<List<Long>> seeds,
+      Optional<String> device) {
     SettingsTree tree = SettingsTree.parse(source, file.getFileName().toString());
     for (String override : overrides) {
       tree = tree.override(override);

@@ -42,6 +42,18 @@ public final class StageStore implements AutoCloseable {
     return root.resolve(key.stage()).resolve(key.key());
   }
 
+  /** A product that somebody made, by its key's text; empty where it is not there or not sound. */
+  public Optional<Stage> find(String stage, String key) {
+    Path directory = root.resolve(stage).resolve(key);
+    try {
+      return Files.isDirectory(directory)
+          ? find(new StageKey(stage, StageRecord.read(directory).material(), key))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   /** The product if it is there and sound; a damaged one is removed with a warning. */
   public Optional<Stage> find(StageKey key) {
     Path directory = directory(key);

@@ -1,11 +1,15 @@
 package org.pieceworks.experiment.trial;
 
+import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.pieceworks.api.BadInputException;
+import org.pieceworks.api.Progress;
+import org.pieceworks.api.data.Item;
 import org.pieceworks.api.data.Task;
 import org.pieceworks.api.method.Serving;
+import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.Encoder;
 import org.pieceworks.api.model.GenerationOptions;
 import org.pieceworks.experiment.spec.AnswerSettings;
@@ -41,6 +45,29 @@ record AnswerStages(
             .toList();
   }
 
+  /** What a method answers a target now; nothing of it is kept. */
+  Answer now(Serving.Adapted adapted, int target, Item query, Progress progress) {
+    if (!byScores()) {
+      return Answer.of(
+          new GeneratedAnswers(scope, served, peft, generation)
+              .now(adapted.bank(), target, query, progress));
+    }
+    Task task = scope.dataset().task();
+    try (NDManager manager = scope.manager().newSubManager()) {
+      int[] member = {target};
+      Adaptation adaptation =
+          adapted
+              .bank()
+              .map(all -> peft.adapters().adaptation(all.select(member, manager), false))
+              .orElse(Adaptation.NONE);
+      double[] scores =
+          new LabelScorer(served, task.labels().size())
+              .score(List.of(List.of(query)), adaptation, progress)
+              .get(0)[0];
+      return Answer.of(sum(scores, shift(adapted, target, calibration())), task);
+    }
+  }
+
   private boolean byScores() {
     boolean labels = !scope.dataset().task().labels().isEmpty();
     boolean encoder = served.model() instanceof Encoder;
@@ -51,15 +78,15 @@ record AnswerStages(
     double[] calibration = calibration();
     List<double[][]> shifted = new ArrayList<>();
     for (int t = 0; t < scores.size(); t++) {
-      double[] shift = calibration.clone();
-      if (adapted.labelBias().isPresent()) {
-        double[] bias = adapted.labelBias().get()[t];
-        Arrays.setAll(shift, l -> calibration[l] + bias[l]);
-      }
+      double[] shift = shift(adapted, t, calibration);
       shifted.add(
           Arrays.stream(scores.get(t)).map(row -> sum(row, shift)).toArray(double[][]::new));
     }
     return shifted;
+  }
+
+  private static double[] shift(Serving.Adapted adapted, int target, double[] calibration) {
+    return adapted.labelBias().map(bias -> sum(calibration, bias[target])).orElse(calibration);
   }
 
   /** An encoder's head was trained on the labels' own shares; a decoder has its favourite words. */

@@ -2,6 +2,7 @@ package org.pieceworks.experiment.trial;
 
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +43,15 @@ record AssemblyStage(
     StageKey pool) {
 
   private static final int VERSION = 3;
-  private static final String FILE = "assemblies.bin";
+  static final String STAGE = "assembly";
+  static final String FILE = "assemblies.bin";
   private static final String ASSEMBLE_SECONDS = "assemble_seconds";
   private static final String SCORE_HUBNESS = "score_hubness";
 
   StageKey key() {
     return scope
         .stages()
-        .key("assembly", VERSION)
+        .key(STAGE, VERSION)
         .after("pool", pool)
         .with("model", served.key())
         .with("peft", peft.key())
@@ -121,7 +123,25 @@ record AssemblyStage(
       Path directory,
       ObjDoubleConsumer<String> facts,
       Progress progress) {
-    List<User> targets = scope.split().targets();
+    try (NDManager manager = scope.manager().newSubManager()) {
+      long start = System.nanoTime();
+      AssemblyResult result = assembled(scope.split().targets(), open, offered, manager, progress);
+      facts.accept(ASSEMBLE_SECONDS, (System.nanoTime() - start) / 1e9);
+      if (options.search() == PieceSearch.EXACT) {
+        Hubness.of(result.scores()).ifPresent(share -> facts.accept(SCORE_HUBNESS, share));
+      }
+      Assembler assembler = scope.services().assembler();
+      Blobs.write(
+          directory.resolve(FILE), result.assemblies().stream().map(assembler::encode).toList());
+    }
+  }
+
+  private AssemblyResult assembled(
+      List<User> targets,
+      PiecePool open,
+      Map<String, SlotPieces> offered,
+      NDManager manager,
+      Progress progress) {
     AssemblyRequest request =
         new AssemblyRequest(
             scheme.slots(),
@@ -132,20 +152,26 @@ record AssemblyStage(
             options,
             scope.seed("assembly"),
             scope.dataset().truth());
+    return scope
+        .services()
+        .assembler()
+        .assemble(served.model(), peft.adapters(), gating, request, manager, progress);
+  }
+
+  /** The scores of the offered pieces for one target, by piece number; nothing of it is kept. */
+  Map<Integer, Float> scores(PiecePool open, int target, Progress progress) {
+    Map<String, SlotPieces> offered = offered(open);
+    Map<Integer, Float> scores = new HashMap<>();
     try (NDManager manager = scope.manager().newSubManager()) {
-      long start = System.nanoTime();
-      AssemblyResult result =
-          scope
-              .services()
-              .assembler()
-              .assemble(served.model(), peft.adapters(), gating, request, manager, progress);
-      facts.accept(ASSEMBLE_SECONDS, (System.nanoTime() - start) / 1e9);
-      if (options.search() == PieceSearch.EXACT) {
-        Hubness.of(result.scores()).ifPresent(share -> facts.accept(SCORE_HUBNESS, share));
+      List<User> one = List.of(scope.split().targets().get(target));
+      float[][][] found = assembled(one, open, offered, manager, progress).scores();
+      for (int s = 0; s < found.length; s++) {
+        SlotPieces pieces = offered.get(scheme.slots().get(s).key());
+        for (int p = 0; p < found[s][0].length; p++) {
+          scores.put(pieces.number(p), found[s][0][p]);
+        }
       }
-      Assembler assembler = scope.services().assembler();
-      Blobs.write(
-          directory.resolve(FILE), result.assemblies().stream().map(assembler::encode).toList());
     }
+    return scores;
   }
 }

@@ -28,7 +28,8 @@ import org.pieceworks.storage.Safetensors;
 final class EmbeddingStages {
 
   private static final int VERSION = 1;
-  private static final String FILE = "embeddings.safetensors";
+  static final String STAGE = "embeddings";
+  static final String FILE = "embeddings.safetensors";
   private static final String TENSOR = "embeddings";
 
   private final Scope scope;
@@ -47,7 +48,7 @@ final class EmbeddingStages {
     StageKey.Builder key =
         scope
             .stages()
-            .key("embeddings", VERSION)
+            .key(STAGE, VERSION)
             .with("model", imported().map(stage -> stage.key().key()).orElse(served.key()))
             .with("code", scope.services().computing())
             .with("encoder", PluginKey.of(encoder))
@@ -91,6 +92,11 @@ final class EmbeddingStages {
   /** The model that the encoder brings along. */
   private Optional<ImportStage> imported() {
     return encoder.plugin().reads().map(pretrained -> new ImportStage(scope, pretrained));
+  }
+
+  /** The embeddings of anybody now; nothing of them is kept. */
+  float[][] now(List<User> users, Progress progress) {
+    return encode(users, imported().map(ImportStage::checkpoint), progress);
   }
 
   private float[][] encode(List<User> population, Optional<Path> checkpoint, Progress progress) {
@@ -143,7 +149,12 @@ final class EmbeddingStages {
   }
 
   private float[][] read(Path file) {
-    try (NDManager manager = scope.manager().newSubManager()) {
+    return read(file, scope.manager());
+  }
+
+  /** Reads what a stage holds, {@code [users][width]}. */
+  static float[][] read(Path file, NDManager holder) {
+    try (NDManager manager = holder.newSubManager()) {
       NDArray array = Safetensors.read(file, manager).get(TENSOR);
       int width = (int) array.getShape().get(1);
       float[] flat = array.toFloatArray();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.pieceworks.api.Progress;
+import org.pieceworks.api.data.Item;
 import org.pieceworks.api.data.User;
 import org.pieceworks.api.model.Adaptation;
 import org.pieceworks.api.model.Decoder;
@@ -50,6 +51,13 @@ record GeneratedAnswers(
                         directory.resolve(FILE),
                         JSON.writeValueAsBytes(generate(bank, targets, progress))));
     return read(stage.file(FILE));
+  }
+
+  /** What one target is answered now; nothing of it is kept. */
+  String now(Optional<Bank> bank, int target, Item query, Progress progress) {
+    DecoderExamples examples = (DecoderExamples) served.encoder();
+    int[] prompt = examples.query(query, options.maxNewTokens());
+    return answer(bank, List.of(new Asked(target, List.of(prompt))), progress).get(0).get(0);
   }
 
   private StageKey key(Optional<Bank> bank) {

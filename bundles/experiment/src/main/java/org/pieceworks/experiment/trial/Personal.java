@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.pieceworks.api.Progress;
 import org.pieceworks.api.assembly.Assembly;
 import org.pieceworks.api.assembly.AssemblyOptions;
 import org.pieceworks.api.assembly.WeightedPiece;
@@ -98,6 +99,14 @@ final class Personal {
    */
   OptionalDouble scoreHubness() {
     return scoreHubness;
+  }
+
+  /** The scores of the offered pieces for one target, by piece number. */
+  Map<Integer, Float> scores(int target, Progress progress) {
+    try (NDManager working = scope.manager().newSubManager();
+        PiecePool pool = pool(working)) {
+      return assembly().scores(pool, target, progress);
+    }
   }
 
   /** Who shared each piece of some assemblies. */

@@ -22,12 +22,13 @@ import org.pieceworks.experiment.stage.StageKey;
 record PoolStage(Scope scope, PieceScheme scheme, List<User> sharers, StageKey gates) {
 
   private static final int VERSION = 3;
-  private static final String DIRECTORY = "pool";
+  static final String STAGE = "pool";
+  static final String DIRECTORY = "pool";
 
   StageKey key() {
     return scope
         .stages()
-        .key("pool", VERSION)
+        .key(STAGE, VERSION)
         .after("gates", gates)
         .with("code", CodeVersion.of(scope.services().pools()))
         .build();

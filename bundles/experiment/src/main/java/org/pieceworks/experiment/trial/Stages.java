@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ObjDoubleConsumer;
+import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.CancelledException;
 import org.pieceworks.api.Progress;
 import org.pieceworks.experiment.call.PluginCalls;
@@ -31,6 +32,7 @@ final class Stages {
   private final String device;
   private final TrialListener listener;
   private final PluginCalls calls;
+  private final boolean makes;
   private final Map<String, StageTime> times = new LinkedHashMap<>();
 
   /**
@@ -40,11 +42,27 @@ final class Stages {
    */
   Stages(
       StageStore store, String engine, String device, TrialListener listener, PluginCalls calls) {
+    this(store, engine, device, listener, calls, true);
+  }
+
+  private Stages(
+      StageStore store,
+      String engine,
+      String device,
+      TrialListener listener,
+      PluginCalls calls,
+      boolean makes) {
+    this.makes = makes;
     this.store = store;
     this.engine = engine;
     this.device = device;
     this.listener = listener;
     this.calls = calls;
+  }
+
+  /** The same stages, of which none is made: one that is not there is an error that names it. */
+  Stages asTheyAre() {
+    return new Stages(store, engine, device, listener, calls, false);
   }
 
   /** Begins the key of a stage that computes with tensors. */
@@ -68,6 +86,12 @@ final class Stages {
   }
 
   private Stage make(StageKey key, int users, Work work) {
+    if (!makes) {
+      throw BadInputException.of(
+          "stage " + key.stage(),
+          "none that fits",
+          "that of a run with this version of the program: run the experiment once more");
+    }
     listener.stageStarted(key.stage(), users);
     Progress progress = progress(key.stage());
     return store.resolve(key, (directory, facts) -> work.make(directory, facts, progress));

@@ -22,10 +22,9 @@ import org.pieceworks.experiment.spec.TrialSettings;
 record Trial(Scope scope, TrialSettings settings, Path folder, List<Use<Metric<?>>> metrics) {
 
   TrialResult run() {
-    ServedModel served = new BaseModelStages(scope, baseModel()).served();
+    ServedModel served = served();
     Personal personal = personal(served);
-    AnswerStages answers =
-        new AnswerStages(scope, served, personal.peft(), settings.answers(), settings.generation());
+    AnswerStages answers = answers(served, personal);
     Evaluation evaluation = new Evaluation(scope, metrics);
     List<MethodResult> methods = new ArrayList<>();
     Optional<Chosen> chosen = Optional.empty();
@@ -60,6 +59,17 @@ record Trial(Scope scope, TrialSettings settings, Path folder, List<Use<Metric<?
    */
   private record Chosen(String method, List<Assembly> assemblies, List<List<Answer>> answers) {}
 
+  /** The model that serves, open until the scope's manager closes. */
+  ServedModel served() {
+    return new BaseModelStages(scope, baseModel()).served();
+  }
+
+  /** How queries are answered. */
+  AnswerStages answers(ServedModel served, Personal personal) {
+    return new AnswerStages(
+        scope, served, personal.peft(), settings.answers(), settings.generation());
+  }
+
   private BaseModelPlan baseModel() {
     String checkpoint = settings.model().checkpoint();
     return new BaseModelPlan(
@@ -78,7 +88,8 @@ record Trial(Scope scope, TrialSettings settings, Path folder, List<Use<Metric<?
             : Optional.empty());
   }
 
-  private Personal personal(ServedModel served) {
+  /** The personal side, of which nothing is made yet. */
+  Personal personal(ServedModel served) {
     BoundPeft peft = BoundPeft.of(settings.configuredPeft(), served.model());
     EmbeddingStages embeddings = new EmbeddingStages(scope, served, settings.sharers().encoder());
     SelectionStage selection =

@@ -129,14 +129,26 @@ public final class Workbench {
   }
 
   private TrialRunner trials() {
-    TrialServices services =
-        new TrialServices(
-            new PyTorchEngine(djl),
-            new CheckpointModels(djl),
-            new ScratchPretrainer(),
-            new StackedTrainer(),
-            new H2PiecePools(),
-            new ForwardAssembler(new StackedTrainer()));
-    return new TrialRunner(services, plugins());
+    return new TrialRunner(services(), plugins());
+  }
+
+  private TrialServices services() {
+    return new TrialServices(
+        new PyTorchEngine(djl),
+        new CheckpointModels(djl),
+        new ScratchPretrainer(),
+        new StackedTrainer(),
+        new H2PiecePools(),
+        new ForwardAssembler(new StackedTrainer()));
+  }
+
+  /** Serves trials again. */
+  public ServedTrials served() {
+    return new ServedTrials(services(), plugins());
+  }
+
+  /** Reads experiment files. */
+  public ExperimentFiles files() {
+    return new ExperimentFiles(plugins());
   }
 }

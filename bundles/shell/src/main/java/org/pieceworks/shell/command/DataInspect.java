@@ -1,14 +1,14 @@
 package org.pieceworks.shell.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.pieceworks.api.data.Dataset;
 import org.pieceworks.api.data.Item;
 import org.pieceworks.api.data.User;
+import org.pieceworks.experiment.data.DataSource;
+import org.pieceworks.experiment.data.LabelCounts;
 import org.pieceworks.experiment.plugin.Plugins;
 import org.pieceworks.shell.Context;
 import org.pieceworks.shell.console.Amounts;
@@ -98,22 +98,12 @@ final class DataInspect implements Runnable {
   }
 
   private static Table labels(Dataset dataset) {
-    Map<String, long[]> counts = new LinkedHashMap<>();
-    dataset.task().labels().forEach(label -> counts.put(label, new long[2]));
-    for (User user : dataset.users()) {
-      user.history().forEach(item -> count(counts, item, 0));
-      user.queries().forEach(item -> count(counts, item, 1));
-    }
     Table table = new Table("label", "in histories", "in queries").numbers(1, 2);
-    counts.forEach(
-        (label, count) -> table.row(label, Amounts.count(count[0]), Amounts.count(count[1])));
+    for (LabelCounts.Count one : LabelCounts.of(dataset)) {
+      String shown = one.known() ? one.label() : brief(one.label()) + " (no label)";
+      table.row(shown, Amounts.count(one.histories()), Amounts.count(one.queries()));
+    }
     return table;
-  }
-
-  private static void count(Map<String, long[]> counts, Item item, int column) {
-    String label = item.output();
-    String shown = counts.containsKey(label) ? label : brief(label) + " (no label)";
-    counts.computeIfAbsent(shown, s -> new long[2])[column]++;
   }
 
   private List<String> first(Dataset dataset) {

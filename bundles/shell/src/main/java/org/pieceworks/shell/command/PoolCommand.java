@@ -2,13 +2,12 @@ package org.pieceworks.shell.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.api.pool.PiecePool;
 import org.pieceworks.api.pool.PiecePools;
+import org.pieceworks.experiment.pool.PoolFolder;
 import org.pieceworks.experiment.run.Home;
 import org.pieceworks.experiment.run.RunStore;
-import org.pieceworks.experiment.run.StoredTrial;
 import org.pieceworks.shell.Context;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,9 +33,6 @@ import picocli.CommandLine.ScopeType;
       "  pieceworks pool verify --pool path/to/pool"
     })
 public final class PoolCommand extends Group {
-
-  /** The stage that makes a trial's pool, and the folder within its product. */
-  private static final String STAGE = "pool";
 
   private final Context context;
 
@@ -78,21 +74,12 @@ public final class PoolCommand extends Group {
     }
     return context.get(RunStore.class).find(run).done().stream()
         .findFirst()
-        .flatMap(PoolCommand::made)
+        .flatMap(PoolFolder::made)
         .orElseThrow(() -> BadInputException.of("--run " + run, "no pool", "a run of per-pcs"));
   }
 
-  private static Optional<Path> made(StoredTrial trial) {
-    return trial.result().stream()
-        .flatMap(result -> result.provenance().stages().stream())
-        .filter(stage -> stage.stage().equals(STAGE))
-        .map(stage -> Home.ofEnvironment().stages().resolve(STAGE).resolve(stage.key()))
-        .map(folder -> folder.resolve(STAGE))
-        .findFirst();
-  }
-
-  /** Opens a pool that must be there. */
-  PiecePool open() {
+  /** A pool that must be there. */
+  PoolFolder folder() {
     Path folder = directory();
     if (run == null && directory == null && !Files.exists(folder)) {
       throw BadInputException.of(
@@ -100,22 +87,24 @@ public final class PoolCommand extends Group {
           "no pool",
           "one: pool import DIR makes it, --run RUN reads a run's, --pool DIR another");
     }
-    return context.get(PiecePools.class).openExisting(folder);
+    return new PoolFolder(context.get(PiecePools.class), folder);
+  }
+
+  /** Opens a pool that must be there. */
+  PiecePool open() {
+    return folder().open();
   }
 
   /**
-   * Opens a pool that may be written to.
+   * A pool that may be written to.
    *
    * @param create whether it is made where there is none
    */
-  PiecePool openForWriting(boolean create) {
+  PoolFolder folderForWriting(boolean create) {
     if (run != null) {
       throw BadInputException.of(
           "--run", run + ", whose pool is only to be read", "--pool with an exported copy of it");
     }
-    if (!create) {
-      open().close();
-    }
-    return context.get(PiecePools.class).open(directory());
+    return create ? new PoolFolder(context.get(PiecePools.class), directory()) : folder();
   }
 }

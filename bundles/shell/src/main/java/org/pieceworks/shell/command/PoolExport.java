@@ -1,9 +1,6 @@
 package org.pieceworks.shell.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.pieceworks.api.BadInputException;
-import org.pieceworks.api.pool.PiecePool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -19,12 +16,7 @@ final class PoolExport implements Runnable {
 
   @Override
   public void run() {
-    if (Files.exists(target)) {
-      throw BadInputException.of("DIR", target + ", which is there already", "a new folder");
-    }
-    try (PiecePool open = pool.open()) {
-      open.exportTo(target);
-      pool.context().print("exported " + open.size().pieces() + " pieces to " + target);
-    }
+    int pieces = pool.folder().exportTo(target);
+    pool.context().print("exported " + pieces + " pieces to " + target);
   }
 }

@@ -1,9 +1,5 @@
 package org.pieceworks.shell.command;
 
-import org.pieceworks.api.BadInputException;
-import org.pieceworks.api.pool.PiecePool;
-import org.pieceworks.api.pool.SharerShare;
-import org.pieceworks.experiment.option.Names;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -21,18 +17,7 @@ final class PoolRevoke implements Runnable {
 
   @Override
   public void run() {
-    try (PiecePool open = pool.openForWriting(false)) {
-      var sharers =
-          open.sharers().stream().map(SharerShare::sharer).filter(s -> !s.isEmpty()).toList();
-      if (!sharers.contains(sharer)) {
-        throw BadInputException.of(
-            "SHARER",
-            sharer,
-            Names.nearest(sharer, sharers)
-                .map(nearest -> "a sharer of this pool, such as " + nearest)
-                .orElse("a sharer of this pool: pool ls --sharers lists them"));
-      }
-      pool.context().print("revoked " + open.revoke(sharer) + " pieces of " + sharer);
-    }
+    int pieces = pool.folderForWriting(false).revoke(sharer);
+    pool.context().print("revoked " + pieces + " pieces of " + sharer);
   }
 }

@@ -1,9 +1,8 @@
 package org.pieceworks.shell.command;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.pieceworks.api.CommandLine;
-import org.pieceworks.api.pool.PiecePool;
+import org.pieceworks.experiment.pool.PoolFolder;
 import org.pieceworks.shell.Context;
 import org.pieceworks.shell.console.StatusLine;
 import picocli.CommandLine.Command;
@@ -21,15 +20,12 @@ final class PoolVerify implements Callable<Integer> {
   public Integer call() {
     Context context = pool.context();
     StatusLine status = context.status();
-    try (PiecePool open = pool.open()) {
-      List<String> damage = open.verify(Context.progress(status, "verifying"));
+    try {
+      PoolFolder.Verified found = pool.folder().verify(Context.progress(status, "verifying"));
       status.clear();
-      damage.forEach(context::complain);
-      context.print(
-          damage.isEmpty()
-              ? "sound: " + open.size().entries() + " pieces"
-              : damage.size() + " of " + open.size().entries() + " pieces are damaged or missing");
-      return damage.isEmpty() ? CommandLine.DONE : CommandLine.FAILED;
+      found.damage().forEach(context::complain);
+      context.print(found.sentence());
+      return found.damage().isEmpty() ? CommandLine.DONE : CommandLine.FAILED;
     } finally {
       status.clear();
     }

@@ -72,7 +72,7 @@ public final class LocalRunner implements ExperimentRunner {
     try (RunLock lock = store.lock(run.id());
         StageStore stages = new StageStore(home.stages())) {
       if (unfinished.isEmpty()) {
-        store.add(run, plan.fingerprint());
+        store.add(run, plan.fingerprint(), experiment.folder());
       } else {
         store.state(run.id(), RunState.UNFINISHED);
       }

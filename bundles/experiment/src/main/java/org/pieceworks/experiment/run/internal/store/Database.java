@@ -22,7 +22,7 @@ final class Database {
 
   private static final long PATIENCE_IN_S = 60;
   private static final long PAUSE_IN_MS = 50;
-  private static final String[] MIGRATIONS = {"V1__runs.sql"};
+  private static final String[] MIGRATIONS = {"V1__runs.sql", "V2__folder.sql"};
 
   /** What is done in one transaction. */
   @FunctionalInterface

@@ -52,12 +52,13 @@ public final class LocalRunStore implements RunStore {
    * Adds a run, none of whose trials is done.
    *
    * @param fingerprint the same for runs of the same experiment
+   * @param from the folder of the experiment file
    */
-  public void add(StoredRun run, String fingerprint) {
+  public void add(StoredRun run, String fingerprint, Path from) {
     Instant now = Instant.now();
     database.transaction(
         db -> {
-          RunTables.insert(db, run, fingerprint, now);
+          RunTables.insert(db, run, fingerprint, from, now);
           return run;
         });
   }
@@ -109,6 +110,11 @@ public final class LocalRunStore implements RunStore {
     }
     String id = exact.orElse(matches.isEmpty() ? wanted : matches.get(0));
     return database.transaction(db -> RunTables.read(db, id));
+  }
+
+  @Override
+  public Optional<Path> folder(String run) {
+    return database.transaction(db -> RunTables.folder(db, run)).map(Path::of);
   }
 
   private static BadInputException notOne(

@@ -1,5 +1,6 @@
 package org.pieceworks.experiment.run.internal.store;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,11 +20,11 @@ final class RunTables {
 
   private RunTables() {}
 
-  static void insert(Connection db, StoredRun run, String fingerprint, Instant created)
+  static void insert(Connection db, StoredRun run, String fingerprint, Path folder, Instant created)
       throws SQLException {
     String sql =
         "insert into run (id, created, name, question, source, fingerprint, axes, base, seeds,"
-            + " machine, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " machine, state, folder) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     try (PreparedStatement insert = db.prepareStatement(sql)) {
       insert.setString(1, run.id());
       insert.setTimestamp(2, Timestamp.from(created));
@@ -36,6 +37,7 @@ final class RunTables {
       insert.setString(9, Json.write(run.seeds()));
       insert.setString(10, Json.write(run.machine()));
       insert.setString(11, run.state().name());
+      insert.setString(12, folder.toString());
       insert.executeUpdate();
     }
     for (int place = 0; place < run.trials().size(); place++) {
@@ -83,6 +85,16 @@ final class RunTables {
       query.setString(1, fingerprint);
       try (ResultSet rows = query.executeQuery()) {
         return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  /** Where the experiment file of a run was, empty where that is not known. */
+  static Optional<String> folder(Connection db, String id) throws SQLException {
+    try (PreparedStatement query = db.prepareStatement("select folder from run where id = ?")) {
+      query.setString(1, id);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
       }
     }
   }

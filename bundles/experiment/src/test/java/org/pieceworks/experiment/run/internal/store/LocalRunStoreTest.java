@@ -20,6 +20,7 @@ import org.pieceworks.experiment.run.StoredRun;
 class LocalRunStoreTest {
 
   private static final String PRINT = "f".repeat(64);
+  private static final Path FOLDER = Path.of("experiments").toAbsolutePath();
 
   @TempDir Path folder;
 
@@ -29,7 +30,7 @@ class LocalRunStoreTest {
 
   private void addFinished(String id) {
     LocalRunStore store = store();
-    store.add(Runs.planned(id), PRINT);
+    store.add(Runs.planned(id), PRINT, FOLDER);
     StoredRun run = Runs.stored(id);
     run.trials().forEach(trial -> store.finish(id, trial));
     store.state(id, run.state());
@@ -39,6 +40,12 @@ class LocalRunStoreTest {
   void whatIsStoredComesBackBitForBit() {
     addFinished("one");
     assertEquals(Runs.stored("one"), store().find("one"));
+  }
+
+  @Test
+  void theFolderOfTheExperimentIsKept() {
+    store().add(Runs.planned("one"), PRINT, FOLDER);
+    assertEquals(Optional.of(FOLDER), store().folder("one"));
   }
 
   @Test
@@ -59,7 +66,7 @@ class LocalRunStoreTest {
 
   @Test
   void runsAreListedNewestFirstWithWhatIsDone() {
-    store().add(Runs.planned("old"), PRINT);
+    store().add(Runs.planned("old"), PRINT, FOLDER);
     addFinished("new");
     List<RunSummary> runs = store().list();
     assertEquals(List.of("new", "old"), runs.stream().map(RunSummary::id).toList());
@@ -70,8 +77,8 @@ class LocalRunStoreTest {
 
   @Test
   void aRunIsFoundByItsBeginningByLastAndByItsResults() throws IOException {
-    store().add(Runs.planned("sharers-1"), PRINT);
-    store().add(Runs.planned("ratio-2"), PRINT);
+    store().add(Runs.planned("sharers-1"), PRINT, FOLDER);
+    store().add(Runs.planned("ratio-2"), PRINT, FOLDER);
     Path results = Files.createDirectory(folder.resolve("results"));
     Files.writeString(results.resolve("provenance.json"), "{\"run\": \"sharers-1\"}");
     assertEquals("sharers-1", store().find("sha").id());
@@ -81,17 +88,17 @@ class LocalRunStoreTest {
 
   @Test
   void aReferenceToNoneOrToSeveralIsBadInput() {
-    store().add(Runs.planned("sharers-1"), PRINT);
-    store().add(Runs.planned("sharers-2"), PRINT);
+    store().add(Runs.planned("sharers-1"), PRINT, FOLDER);
+    store().add(Runs.planned("sharers-2"), PRINT, FOLDER);
     assertThrows(BadInputException.class, () -> store().find("sharers"));
     assertThrows(BadInputException.class, () -> store().find("quick"));
   }
 
   @Test
   void theNewestRunOfAnExperimentThatIsNotDoneIsResumed() {
-    store().add(Runs.planned("one"), PRINT);
-    store().add(Runs.planned("two"), PRINT);
-    store().add(Runs.planned("other"), "0".repeat(64));
+    store().add(Runs.planned("one"), PRINT, FOLDER);
+    store().add(Runs.planned("two"), PRINT, FOLDER);
+    store().add(Runs.planned("other"), "0".repeat(64), FOLDER);
     store().state("two", RunState.DONE);
     assertEquals(Optional.of("one"), store().resumable(PRINT).map(StoredRun::id));
     store().state("one", RunState.DONE);

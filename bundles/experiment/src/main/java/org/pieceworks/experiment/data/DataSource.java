@@ -1,4 +1,4 @@
-package org.pieceworks.shell.command;
+package org.pieceworks.experiment.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ import org.pieceworks.experiment.spec.Configured;
  * path} takes a folder, one that needs {@code questions} and {@code outputs} takes the pair of
  * files.
  */
-final class DataSource {
+public final class DataSource {
 
   private static final Origin ORIGIN = new Origin("the command line", 0);
   private static final String QUESTIONS = "questions";
@@ -40,13 +40,14 @@ final class DataSource {
   private final Plugins plugins;
   private final OptionBinder binder;
 
-  DataSource(Plugins plugins) {
+  /** Takes the formats that are there. */
+  public DataSource(Plugins plugins) {
     this.plugins = plugins;
     this.binder = new OptionBinder(plugins);
   }
 
   /** A data set with the name of its format. */
-  record Found(String format, Dataset dataset) {}
+  public record Found(String format, Dataset dataset) {}
 
   /**
    * Reads a data set.
@@ -55,7 +56,7 @@ final class DataSource {
    * @param format the format's name, empty: the one that fits
    * @param settings {@code key=value} for the format
    */
-  Found read(String place, Optional<String> format, List<String> settings, long seed) {
+  public Found read(String place, Optional<String> format, List<String> settings, long seed) {
     Path path = Path.of(place);
     boolean there = Files.exists(path);
     if (!there && format.isEmpty()) {

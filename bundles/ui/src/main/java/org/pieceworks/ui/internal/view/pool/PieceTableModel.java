@@ -1,0 +1,63 @@
+package org.pieceworks.ui.internal.view.pool;
+
+import javax.swing.table.AbstractTableModel;
+import org.pieceworks.ui.Texts;
+
+/** Some pieces of a pool in some order; rows are looked up when they are drawn. */
+final class PieceTableModel extends AbstractTableModel {
+
+  private static final long serialVersionUID = 1L;
+  private static final PieceColumn[] COLUMNS = PieceColumn.values();
+
+  private final transient Texts texts;
+  private transient PieceColumns pieces;
+  private int[] rows = {};
+
+  PieceTableModel(Texts texts) {
+    this.texts = texts;
+  }
+
+  /** Shows the pieces of these numbers. */
+  void show(PieceColumns columns, int[] numbers) {
+    pieces = columns;
+    rows = numbers;
+    fireTableDataChanged();
+  }
+
+  /** The number of the piece in a row. */
+  int piece(int row) {
+    return rows[row];
+  }
+
+  /** The numbers of the pieces in some rows. */
+  int[] pieces(int from, int to) {
+    return java.util.Arrays.copyOfRange(rows, Math.max(0, from), Math.min(rows.length, to));
+  }
+
+  @Override
+  public int getRowCount() {
+    return rows.length;
+  }
+
+  @Override
+  public int getColumnCount() {
+    return COLUMNS.length;
+  }
+
+  @Override
+  public String getColumnName(int column) {
+    return texts.get(COLUMNS[column].key());
+  }
+
+  @Override
+  public Class<?> getColumnClass(int column) {
+    return COLUMNS[column].type();
+  }
+
+  @Override
+  public Object getValueAt(int row, int column) {
+    return COLUMNS[column] == PieceColumn.SHARER && pieces.revoked(rows[row])
+        ? texts.get("revoked")
+        : COLUMNS[column].value(pieces, rows[row]);
+  }
+}
