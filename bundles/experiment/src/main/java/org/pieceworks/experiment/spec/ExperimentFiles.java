@@ -37,7 +37,23 @@ public final class ExperimentFiles {
    */
   public Experiment read(
       Path file, List<String> overrides, Optional<List<Long>> seeds, Optional<String> device) {
-    String source = text(file);
+    return read(file, text(file), overrides, seeds, device);
+  }
+
+  /**
+   * The same for a text that need not be saved.
+   *
+   * @param file that it will stand in: messages name it, and relative paths are relative to its
+   *     folder
+   * @param source the text
+   * @throws BadInputException at the first thing that does not fit, with its place
+   */
+  public Experiment read(
+      Path file,
+      String source,
+      List<String> overrides,
+      Optional<List<Long>> seeds,
+      Optional<String> device) {
     SettingsTree tree = SettingsTree.parse(source, file.getFileName().toString());
     for (String override : overrides) {
       tree = tree.override(override);

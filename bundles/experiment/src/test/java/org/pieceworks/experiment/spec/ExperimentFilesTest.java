@@ -41,6 +41,31 @@ class ExperimentFilesTest {
   }
 
   @Test
+  void textNeedNotBeSaved() {
+    Path file = folder.resolve("not-there.yaml");
+    Experiment read =
+        files.read(
+            file,
+            "dataset: personas\nseeds: [0, 1]\n",
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
+    assertEquals("not-there", read.name());
+    assertEquals(2, read.trials());
+    BadInputException error =
+        assertThrows(
+            BadInputException.class,
+            () ->
+                files.read(
+                    file,
+                    "dataset: personas\ngatin: sigmoid\n",
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty()));
+    assertTrue(error.getMessage().startsWith("not-there.yaml:2: gatin"), error.getMessage());
+  }
+
+  @Test
   void blocksOfASweepAreProductsAndTheirPointsAreJoined() {
     Experiment experiment =
         read(
