@@ -54,6 +54,16 @@ final class ViewPanel extends JPanel implements Dockable {
     return desk;
   }
 
+  /** Lets the view offer and hear what it does from the start. */
+  void begin() {
+    try {
+      view.begin(desk);
+    } catch (RuntimeException | LinkageError e) {
+      opened = true;
+      fail(e);
+    }
+  }
+
   /** Makes what it shows, unless that was done. */
   void open() {
     if (opened) {
@@ -85,6 +95,7 @@ final class ViewPanel extends JPanel implements Dockable {
     desk.end();
     opened = false;
     broken = false;
+    begin();
     open();
   }
 
@@ -112,6 +123,12 @@ final class ViewPanel extends JPanel implements Dockable {
   @Override
   public String getTabTooltip() {
     return info.help();
+  }
+
+  /** Views scroll what is long themselves. */
+  @Override
+  public boolean isWrappableInScrollpane() {
+    return false;
   }
 
   @Override

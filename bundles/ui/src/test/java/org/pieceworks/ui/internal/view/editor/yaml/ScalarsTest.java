@@ -16,7 +16,7 @@ class ScalarsTest {
     assertEquals("\"one, two\"", Scalars.one("one, two"));
     assertEquals("\"# no\"", Scalars.one("# no"));
     assertEquals("\"null\"", Scalars.one("null"));
-    assertEquals("\"say \\\"so\"", Scalars.one("say \"so"));
+    assertEquals("\"\\\"so\"", Scalars.one("\"so"));
   }
 
   @Test

@@ -1,0 +1,92 @@
+package org.pieceworks.ui.internal.view.editor.form;
+
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
+import java.util.function.Consumer;
+import javax.swing.JTextField;
+import javax.swing.Timer;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+
+/** A text field that tells what was typed once its user pauses, presses Enter or leaves it. */
+public final class Typed extends JTextField {
+
+  private static final long serialVersionUID = 1L;
+  private static final int PAUSE_IN_MS = 700;
+  private static final int COLUMNS = 8;
+
+  private final transient Consumer<String> told;
+  private final Timer pause = new Timer(PAUSE_IN_MS, event -> tell());
+  private String last = "";
+  private boolean showing;
+
+  /**
+   * An empty one.
+   *
+   * @param told what was typed, each text once
+   */
+  public Typed(Consumer<String> told) {
+    super(COLUMNS);
+    this.told = told;
+    pause.setRepeats(false);
+    addActionListener(event -> tell());
+    addFocusListener(
+        new FocusAdapter() {
+          @Override
+          public void focusLost(FocusEvent event) {
+            tell();
+          }
+        });
+    getDocument()
+        .addDocumentListener(
+            new DocumentListener() {
+              @Override
+              public void insertUpdate(DocumentEvent event) {
+                typed();
+              }
+
+              @Override
+              public void removeUpdate(DocumentEvent event) {
+                typed();
+              }
+
+              @Override
+              public void changedUpdate(DocumentEvent event) {
+                typed();
+              }
+            });
+  }
+
+  private void typed() {
+    if (!showing) {
+      pause.restart();
+    }
+  }
+
+  private void tell() {
+    pause.stop();
+    if (!getText().equals(last)) {
+      last = getText();
+      told.accept(last);
+    }
+  }
+
+  /** Shows a text, unless its user is just typing another. */
+  public void show(String text) {
+    if (pause.isRunning() || text.equals(last) && isFocusOwner()) {
+      return;
+    }
+    last = text;
+    if (!text.equals(getText())) {
+      showing = true;
+      setText(text);
+      setCaretPosition(0);
+      showing = false;
+    }
+  }
+
+  /** What stands there while it is empty. */
+  public void hint(String text) {
+    putClientProperty("JTextField.placeholderText", text);
+  }
+}
