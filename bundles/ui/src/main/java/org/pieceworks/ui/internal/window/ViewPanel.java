@@ -115,6 +115,12 @@ final class ViewPanel extends JPanel implements Dockable {
     return info.id();
   }
 
+  /** Views scroll what needs it by themselves. */
+  @Override
+  public boolean isWrappableInScrollpane() {
+    return false;
+  }
+
   @Override
   public String getTabText() {
     return info.title();
@@ -123,12 +129,6 @@ final class ViewPanel extends JPanel implements Dockable {
   @Override
   public String getTabTooltip() {
     return info.help();
-  }
-
-  /** Views scroll what is long themselves. */
-  @Override
-  public boolean isWrappableInScrollpane() {
-    return false;
   }
 
   @Override

@@ -4,16 +4,18 @@ import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.swing.BorderFactory;
-import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
-import javax.swing.SwingConstants;
+import javax.swing.JTextArea;
+import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import javax.swing.UIManager;
 import org.pieceworks.ui.Texts;
@@ -40,7 +42,7 @@ final class FileTab extends JPanel {
   private final FormSide form;
   private final TextSide source;
   private final Notice notice = new Notice();
-  private final JButton problem = new JButton();
+  private final JTextArea problem = new JTextArea();
   private final Timer checkSoon = new Timer(CHECK_IN_MS, event -> check());
   private final Timer keepSoon = new Timer(KEEP_IN_MS, event -> keep());
   private transient FormValues values = FormValues.none();
@@ -85,14 +87,30 @@ final class FileTab extends JPanel {
     keeper.load(this::begin);
   }
 
-  private JButton problemLine() {
+  /** The whole message, however long; a click leads to its line. */
+  private JTextArea problemLine() {
     problem.setName("editor-problem");
-    problem.setHorizontalAlignment(SwingConstants.LEADING);
-    problem.putClientProperty("JButton.buttonType", "borderless");
+    problem.getAccessibleContext().setAccessibleName(texts.get("problem"));
+    problem.setEditable(false);
+    problem.setLineWrap(true);
+    problem.setWrapStyleWord(true);
     problem.setBorder(BorderFactory.createEmptyBorder(GAP / 2, GAP, GAP / 2, GAP));
-    problem.addActionListener(event -> goToProblem());
+    problem.setToolTipText(texts.get("problem.help"));
+    problem.addMouseListener(
+        new MouseAdapter() {
+          @Override
+          public void mouseClicked(MouseEvent event) {
+            goToProblem();
+          }
+        });
     problem.setVisible(false);
+    colour();
     return problem;
+  }
+
+  private void colour() {
+    problem.setForeground(UIManager.getColor("Actions.Red"));
+    problem.setBackground(UIManager.getColor("Panel.background"));
   }
 
   private void begin(FileKeeper.Loaded read) {
@@ -108,15 +126,18 @@ final class FileTab extends JPanel {
     if (pendingLine > 0) {
       source.select(pendingLine);
     }
-    read.recovered()
-        .ifPresent(
-            text ->
-                ask(
-                    texts.get("recovered"),
-                    "recovered.restore",
-                    () -> source.area().become(text),
-                    "recovered.discard",
-                    keeper::forget));
+    read.recovered().ifPresent(text -> restore(text, read.text()));
+  }
+
+  /** Shows what was never saved; what is typed from now on goes on from there. */
+  private void restore(String recovered, String saved) {
+    source.area().become(recovered);
+    ask(
+        texts.get("recovered", file().getFileName()),
+        "recovered.keep",
+        () -> {},
+        "recovered.discard",
+        () -> source.area().become(saved));
   }
 
   private void ask(String question, String yes, Runnable then, String no, Runnable otherwise) {
@@ -124,6 +145,14 @@ final class FileTab extends JPanel {
     answers.put(texts.get(yes), then);
     answers.put(texts.get(no), otherwise);
     notice.ask(question, answers);
+  }
+
+  @Override
+  public void updateUI() {
+    super.updateUI();
+    if (problem != null) {
+      SwingUtilities.invokeLater(this::colour);
+    }
   }
 
   Path file() {
@@ -160,7 +189,10 @@ final class FileTab extends JPanel {
   /** What the form changes; at once, so that the form shows what came of it. */
   private void edit(UnaryOperator<String> change) {
     try {
-      source.area().become(change.apply(text()));
+      int place = source.area().become(change.apply(text()));
+      if (place >= 0) {
+        source.reveal(place);
+      }
     } catch (NotEditable e) {
       services.desk().say(texts.get("by-hand", e.getMessage()));
     }
@@ -216,8 +248,7 @@ final class FileTab extends JPanel {
     if (!found.problems().isEmpty()) {
       String message = found.problems().get(0).message();
       problem.setText(message);
-      problem.setToolTipText(message);
-      problem.setForeground(UIManager.getColor("Actions.Red"));
+      problem.setCaretPosition(0);
     }
     services.desk().tell(new ProblemsFound(file(), found.problems()));
     changed.run();

@@ -2,6 +2,7 @@ package org.pieceworks.ui.internal.view.editor;
 
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.swing.KeyStroke;
@@ -47,11 +48,17 @@ final class KeyCompletion extends DefaultCompletionProvider {
   @Override
   protected List<Completion> getCompletionsImpl(JTextComponent text) {
     CaretPlace place = CaretPlace.of(text.getText(), text.getCaretPosition());
-    return new Proposals(settings.get())
-        .at(place, values.get()).stream().map(one -> completion(this, one)).toList();
+    List<Completion> all = new ArrayList<>(); // which the caller sorts in place
+    for (Proposals.Proposal one : new Proposals(settings.get()).at(place, values.get())) {
+      BasicCompletion completion = completion(this, one);
+      completion.setRelevance(-all.size()); // the order of the file
+      all.add(completion);
+    }
+    return all;
   }
 
-  private static Completion completion(CompletionProvider provider, Proposals.Proposal proposal) {
+  private static BasicCompletion completion(
+      CompletionProvider provider, Proposals.Proposal proposal) {
     return new BasicCompletion(provider, proposal.insertion(), proposal.help(), proposal.help()) {
       @Override
       public String getInputText() {

@@ -10,7 +10,9 @@ import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import org.fife.ui.rsyntaxtextarea.RSyntaxTextArea;
 import org.fife.ui.rsyntaxtextarea.SyntaxConstants;
+import org.fife.ui.rsyntaxtextarea.SyntaxScheme;
 import org.fife.ui.rsyntaxtextarea.Theme;
+import org.fife.ui.rsyntaxtextarea.TokenTypes;
 import org.fife.ui.rtextarea.Gutter;
 import org.fife.ui.rtextarea.RTextScrollPane;
 import org.pieceworks.ui.internal.view.editor.yaml.Replacement;
@@ -55,6 +57,11 @@ final class SourceArea extends RSyntaxTextArea {
     }
     Color background = UIManager.getColor("TextArea.background");
     setBackground(background);
+    // The themes' comments are too faint on a background that is not theirs.
+    SyntaxScheme scheme = getSyntaxScheme();
+    scheme.getStyle(TokenTypes.COMMENT_EOL).foreground =
+        UIManager.getColor("Label.disabledForeground");
+    setSyntaxScheme(scheme);
     setCaretColor(UIManager.getColor("TextArea.caretForeground"));
     setSelectionColor(UIManager.getColor("TextArea.selectionBackground"));
     setCurrentLineHighlightColor(UIManager.getColor("Panel.background"));
@@ -68,8 +75,12 @@ final class SourceArea extends RSyntaxTextArea {
     }
   }
 
-  /** Makes the text another one by its smallest change, which is undone as one. */
-  void become(String text) {
+  /**
+   * Makes the text another one by its smallest change, which is undone as one.
+   *
+   * @return where the change is; -1 where there is none
+   */
+  int become(String text) {
     Replacement change = Replacement.between(getText(), text);
     if (change.from() < change.to() || !change.by().isEmpty()) {
       beginAtomicEdit();
@@ -78,6 +89,8 @@ final class SourceArea extends RSyntaxTextArea {
       } finally {
         endAtomicEdit();
       }
+      return change.from();
     }
+    return -1;
   }
 }

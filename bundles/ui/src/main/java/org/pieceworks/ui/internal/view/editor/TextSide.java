@@ -1,6 +1,8 @@
 package org.pieceworks.ui.internal.view.editor;
 
 import java.awt.BorderLayout;
+import java.awt.Rectangle;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.swing.BorderFactory;
@@ -83,19 +85,25 @@ final class TextSide extends JPanel {
   void select(int line) {
     try {
       int within = Math.max(1, Math.min(line, area.getLineCount()));
-      area.setCaretPosition(area.getLineStartOffset(within - 1));
-      area.requestFocusInWindow();
-      SwingUtilities.invokeLater(this::centre);
+      reveal(area.getLineStartOffset(within - 1));
+      // Behind whatever a view that comes to the front does with the focus.
+      SwingUtilities.invokeLater(area::requestFocusInWindow);
     } catch (BadLocationException e) {
       area.setCaretPosition(0);
     }
   }
 
+  /** Puts the caret at a place and the place into the middle. */
+  void reveal(int place) {
+    area.setCaretPosition(place);
+    SwingUtilities.invokeLater(this::centre);
+  }
+
   private void centre() {
     try {
-      var caret = area.modelToView2D(area.getCaretPosition());
+      Rectangle2D caret = area.modelToView2D(area.getCaretPosition());
       if (caret != null) {
-        java.awt.Rectangle seen = area.getVisibleRect();
+        Rectangle seen = area.getVisibleRect();
         seen.x = 0;
         seen.y = Math.max(0, (int) caret.getY() - seen.height / 2);
         area.scrollRectToVisible(seen);

@@ -71,10 +71,8 @@ public final class FormSide extends JPanel {
     waiting.setBorder(BorderFactory.createEmptyBorder(GAP, 2 * GAP, GAP, 2 * GAP));
     waiting.setText(texts.get("form.waiting"));
     waiting.setVisible(false);
-    JScrollPane scrolled = new JScrollPane(list);
+    JScrollPane scrolled = new Edged(list);
     scrolled.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
-    scrolled.setBorder(
-        BorderFactory.createMatteBorder(0, 0, 0, 1, UIManager.getColor("Component.borderColor")));
     add(waiting, BorderLayout.NORTH);
     add(scrolled, BorderLayout.WEST);
     add(middle, BorderLayout.CENTER);
@@ -136,5 +134,22 @@ public final class FormSide extends JPanel {
     list.repaint();
     groups.values().forEach(panel -> panel.show(now, values, swept, valid));
     sweep.show(now, values, axes, valid);
+  }
+
+  /** A list with a line on its right, in the colour of the look. */
+  private static final class Edged extends JScrollPane {
+
+    private static final long serialVersionUID = 1L;
+
+    Edged(JList<?> list) {
+      super(list);
+    }
+
+    @Override
+    public void updateUI() {
+      super.updateUI();
+      setBorder(
+          BorderFactory.createMatteBorder(0, 0, 0, 1, UIManager.getColor("Component.borderColor")));
+    }
   }
 }

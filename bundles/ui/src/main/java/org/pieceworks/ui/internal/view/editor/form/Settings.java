@@ -22,7 +22,14 @@ public final class Settings {
   /** The group of the keys that stand alone. */
   public static final String ALONE = "experiment";
 
-  private static final List<String> SWEPT_MOST = List.of("sharers.count", "pool.sharing-ratio");
+  private static final List<String> SWEPT_MOST =
+      List.of(
+          "sharers.count",
+          "pool.sharing-ratio",
+          "gating",
+          "assembly.top-k",
+          "sharers.selection",
+          "peft");
 
   private final Map<Family, List<Plugin<?>>> plugins;
   private final Map<String, Group> groups = new LinkedHashMap<>();

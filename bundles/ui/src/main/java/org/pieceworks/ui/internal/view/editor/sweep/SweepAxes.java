@@ -107,13 +107,19 @@ public record SweepAxes(List<Axis> axes, int blocks) {
     return axes.size() > 1 && axes.stream().map(Axis::block).distinct().count() == axes.size();
   }
 
-  /** How many points all combinations are. */
-  public long product() {
-    return axes.stream().mapToLong(Axis::values).reduce(1, (a, b) -> a * b);
+  /** How many points all combinations are: {@code 4 × 4}. */
+  public String product() {
+    return counts(" \u00d7 ");
   }
 
-  /** How many points the axes are one after the other. */
-  public long sum() {
-    return axes.stream().mapToLong(Axis::values).sum();
+  /** How many points the axes are one after the other, those that occur twice counted twice. */
+  public String sum() {
+    return counts(" + ");
+  }
+
+  private String counts(String sign) {
+    return axes.stream()
+        .map(axis -> String.valueOf(axis.values()))
+        .collect(Collectors.joining(sign));
   }
 }

@@ -68,9 +68,9 @@ class SweepEditsTest {
     SweepAxes apart = axes(APART);
     assertTrue(apart.apart());
     assertFalse(apart.together());
-    assertEquals(4, apart.sum());
+    assertEquals("2 + 2", apart.sum());
     assertTrue(axes(TOGETHER).together());
-    assertEquals(4, axes(TOGETHER).product());
+    assertEquals("2 \u00d7 2", axes(TOGETHER).product());
     Axis gating =
         axis("sweep:\n  - gating:\n      - prototype\n      - {use: sigmoid, rate: 1}\n", 0);
     assertEquals("prototype, {use: sigmoid, rate: 1}", gating.shown());
