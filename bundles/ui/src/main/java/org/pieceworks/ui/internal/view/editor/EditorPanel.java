@@ -256,6 +256,9 @@ final class EditorPanel extends JPanel {
             null,
             answers,
             answers[0]);
+    // Some window managers leave the keyboard with nobody when a dialog goes.
+    desk.window().requestFocus();
+    tab.focus();
     if (chosen == 0) {
       tab.save(() -> drop(tab));
     } else if (chosen == 1) {

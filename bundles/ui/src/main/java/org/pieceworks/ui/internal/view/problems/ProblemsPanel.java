@@ -51,6 +51,7 @@ final class ProblemsPanel extends JPanel {
     table.getAccessibleContext().setAccessibleName(texts.get("table"));
     table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
     table.setFillsViewportHeight(true);
+    table.setAutoResizeMode(JTable.AUTO_RESIZE_LAST_COLUMN);
     int[] widths = {FILE, LINE, MESSAGE};
     for (int i = 0; i < widths.length; i++) {
       table.getColumnModel().getColumn(i).setPreferredWidth(widths[i]);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.experiment.run.RunStore;
 import org.pieceworks.experiment.run.RunSummary;
+import org.pieceworks.experiment.run.StoredRun;
 import org.pieceworks.experiment.spec.Experiment;
 import org.pieceworks.experiment.spec.ExperimentFiles;
 import org.pieceworks.ui.internal.view.editor.yaml.YamlText;
@@ -31,8 +32,18 @@ public final class Checker {
         .limit(PAST_RUNS)
         .map(RunSummary::id)
         .map(runs::find)
-        .map(PastRun::of)
+        .map(run -> PastRun.of(run, likeness(run)))
         .toList();
+  }
+
+  private Likeness likeness(StoredRun run) {
+    try {
+      Path file = Path.of(run.id() + ".yaml");
+      return Likeness.of(
+          files.read(file, run.source(), List.of(), Optional.empty(), Optional.empty()));
+    } catch (BadInputException e) {
+      return Likeness.of(run.source()); // a plug-in or a folder that it names is not here
+    }
   }
 
   /**
@@ -52,7 +63,7 @@ public final class Checker {
           List.of(),
           read.points().size(),
           read.seeds().size(),
-          TimeEstimate.of(Likeness.of(text), trials, past));
+          TimeEstimate.of(Likeness.of(read), trials, past));
     } catch (BadInputException e) {
       return new Checked(
           text, yaml, List.of(ProblemLines.of(file, e.getMessage())), 0, 0, Optional.empty());

@@ -18,9 +18,9 @@ public record PastRun(Likeness likeness, int trials, List<StageTime> stages) {
   }
 
   /** That of a run. */
-  public static PastRun of(StoredRun run) {
+  public static PastRun of(StoredRun run, Likeness likeness) {
     return new PastRun(
-        Likeness.of(run.source()),
+        likeness,
         run.done().size(),
         run.done().stream()
             .flatMap(trial -> trial.result().orElseThrow().provenance().stages().stream())

@@ -28,7 +28,7 @@ public record TimeEstimate(Duration time, boolean atMost) {
    */
   public static Optional<TimeEstimate> of(Likeness likeness, int trials, List<PastRun> past) {
     List<PastRun> like =
-        past.stream().filter(run -> run.trials() > 0 && run.likeness().equals(likeness)).toList();
+        past.stream().filter(run -> run.trials() > 0 && run.likeness().like(likeness)).toList();
     if (like.isEmpty()) {
       return Optional.empty();
     }

@@ -6,15 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javax.swing.DefaultListCellRenderer;
-import javax.swing.JButton;
-import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JList;
-import javax.swing.JPopupMenu;
 import org.pieceworks.ui.Texts;
-import org.pieceworks.ui.internal.view.editor.yaml.Scalars;
 
 /** A setting's label and field. */
 final class FieldRow {
@@ -69,38 +65,10 @@ final class FieldRow {
     Typed typed = new Typed(text -> changed.accept(field, text));
     typed.hint(field.required() ? texts.get("field.required") : field.standard());
     if (field.kind() == Field.Kind.LIST && !field.choices().isEmpty()) {
-      JButton choose = new JButton("\u2026");
-      choose.setName("editor-choose-" + field.path());
-      choose.setToolTipText(texts.get("field.choose"));
-      choose.addActionListener(event -> popup(typed).show(typed, 0, typed.getHeight()));
-      typed.putClientProperty("JTextField.trailingComponent", choose);
+      typed.setName("editor-field-" + field.path());
+      Choices.offer(typed, field::choices, field::standard, texts);
     }
     return typed;
-  }
-
-  /** What a list may hold, ticked where it does; an empty list is its default. */
-  private JPopupMenu popup(Typed typed) {
-    JPopupMenu menu = new JPopupMenu();
-    List<String> now =
-        Scalars.split(typed.getText().isBlank() ? field.standard() : typed.getText());
-    for (String choice : field.choices()) {
-      JCheckBoxMenuItem item = new JCheckBoxMenuItem(choice, now.contains(choice));
-      item.putClientProperty("CheckBoxMenuItem.doNotCloseOnMouseClick", true);
-      item.addActionListener(
-          event -> {
-            List<String> then =
-                new ArrayList<>(
-                    Scalars.split(typed.getText().isBlank() ? field.standard() : typed.getText()));
-            then.remove(choice);
-            if (item.isSelected()) {
-              then.add(choice);
-            }
-            typed.setText(String.join(", ", then));
-            typed.postActionEvent();
-          });
-      menu.add(item);
-    }
-    return menu;
   }
 
   private JComponent chosen() {

@@ -85,6 +85,13 @@ public final class Typed extends JTextField {
     }
   }
 
+  /** Puts a text there as if it were typed, told at once. */
+  public void put(String text) {
+    setText(text);
+    setCaretPosition(0);
+    tell();
+  }
+
   /** What stands there while it is empty. */
   public void hint(String text) {
     putClientProperty("JTextField.placeholderText", text);

@@ -12,6 +12,7 @@ import javax.swing.JPanel;
 import javax.swing.JRadioButton;
 import javax.swing.JScrollPane;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.internal.view.editor.form.Choices;
 import org.pieceworks.ui.internal.view.editor.form.Column;
 import org.pieceworks.ui.internal.view.editor.form.Field;
 import org.pieceworks.ui.internal.view.editor.form.FormSide.Editing;
@@ -32,12 +33,13 @@ public final class SweepPanel extends JScrollPane {
   private final transient Editing editing;
   private final Column column = new Column();
   private final JComboBox<String> setting = new JComboBox<>();
-  private final Typed values = new Typed(text -> {});
+  private final Typed values = new Typed(text -> {}); // waits for the button
   private final JButton add;
   private final JRadioButton together;
   private final JRadioButton apart;
   private final List<Typed> fields = new ArrayList<>();
   private transient List<Field> sweepable = List.of();
+  private transient List<String> possible = List.of();
   private transient SweepAxes shown;
   private transient List<String> order = List.of();
   private transient boolean filling;
@@ -163,7 +165,13 @@ public final class SweepPanel extends JScrollPane {
         sweepable.stream().filter(one -> one.path().equals(setting.getSelectedItem())).findFirst();
     chosen.ifPresent(
         field -> {
-          values.setText(Suggestions.of(field));
+          values.put(Suggestions.of(field));
+          possible = field.choices();
+          if (possible.isEmpty()) {
+            values.putClientProperty("JTextField.trailingComponent", null);
+          } else {
+            Choices.offer(values, () -> possible, () -> "", texts);
+          }
           values.hint(field.expected());
           values.setToolTipText(field.help());
           setting.setToolTipText(field.help());

@@ -35,6 +35,14 @@ class CheckTest {
   }
 
   @Test
+  void likenessIsThatOfBoundSettingsToo() {
+    Likeness bound = new Likeness(List.of("a"), List.of("x"));
+    assertTrue(bound.like(new Likeness(List.of("b"), List.of("x"))));
+    assertFalse(bound.like(new Likeness(List.of("b"), List.of("y"))));
+    assertFalse(new Likeness(List.of("a"), List.of()).like(new Likeness(List.of("b"), List.of())));
+  }
+
+  @Test
   void nobodyKnowsTheTimeBeforeALikeTrial() {
     PastRun other = new PastRun(Likeness.of("dataset: x\n"), 1, List.of(stage("train", "a", 10)));
     assertEquals(Optional.empty(), TimeEstimate.of(LIKE, 4, List.of(other)));
