@@ -1,6 +1,8 @@
 package org.pieceworks.ui.internal.view.editor;
 
 import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.KeyboardFocusManager;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
@@ -19,7 +21,9 @@ import javax.swing.JTabbedPane;
 import javax.swing.JToolBar;
 import javax.swing.KeyStroke;
 import javax.swing.SwingConstants;
+import javax.swing.SwingUtilities;
 import javax.swing.Timer;
+import javax.swing.text.JTextComponent;
 import org.pieceworks.ui.Act;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
@@ -111,8 +115,8 @@ final class EditorPanel extends JPanel {
     act("save", "file", KeyEvent.VK_S, CONTROL, tab -> tab.save(() -> {}));
     act("save-as", "file", KeyEvent.VK_S, CONTROL | shift, tab -> saveAs());
     act("close", "file", KeyEvent.VK_W, CONTROL, this::close);
-    act("undo", "edit", KeyEvent.VK_Z, CONTROL, tab -> tab.undo(false));
-    act("redo", "edit", KeyEvent.VK_Z, CONTROL | shift, tab -> tab.undo(true));
+    act("undo", "edit", KeyEvent.VK_Z, CONTROL, tab -> undo(tab, false));
+    act("redo", "edit", KeyEvent.VK_Z, CONTROL | shift, tab -> undo(tab, true));
     act("problem", "edit", KeyEvent.VK_F2, 0, FileTab::goToProblem);
     act("run", "run", KeyEvent.VK_R, CONTROL, tab -> run());
   }
@@ -130,6 +134,14 @@ final class EditorPanel extends JPanel {
                 selected().ifPresent(run);
               }
             }));
+  }
+
+  /** What is typed elsewhere is not undone here. */
+  private void undo(FileTab tab, boolean redo) {
+    Component focused = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+    if (!(focused instanceof JTextComponent) || SwingUtilities.isDescendingFrom(focused, this)) {
+      tab.undo(redo);
+    }
   }
 
   private List<FileTab> all() {
@@ -154,7 +166,7 @@ final class EditorPanel extends JPanel {
     Path file = event.file().toAbsolutePath().normalize();
     Optional<FileTab> there = tab(file);
     if (there.isEmpty()) {
-      FileTab fresh = new FileTab(services, file, this::changed);
+      FileTab fresh = new FileTab(services, file, this::changed, this::drop);
       tabs.addTab(file.getFileName().toString(), null, fresh, file.toString());
       there = Optional.of(fresh);
     }

@@ -46,8 +46,8 @@ public final class EditorView implements View {
   private Settings settings;
   private List<PastRun> past = new ArrayList<>();
   private EditorPanel panel;
-  private boolean asksPlugins;
-  private boolean asksRuns;
+  private Asking plugInsAsked = new Asking();
+  private Asking runsAsked = new Asking();
 
   /** Takes what reads experiments, what they may name, and the runs that tell their time. */
   @Activate
@@ -116,6 +116,8 @@ public final class EditorView implements View {
     Checker checker = new Checker(files, runs);
     panel =
         new EditorPanel(new Services(desk, texts, checker, recovery, () -> settings, () -> past));
+    plugInsAsked = new Asking();
+    runsAsked = new Asking();
     askPlugins(desk);
     askRuns(desk, checker);
     desk.on(PluginsChanged.class, event -> askPlugins(desk));
@@ -123,43 +125,32 @@ public final class EditorView implements View {
     return panel;
   }
 
-  /** Many services come and go at once: one asking takes them all. */
   private void askPlugins(Desk desk) {
-    if (asksPlugins) {
-      return;
-    }
-    asksPlugins = true;
-    desk.background(
+    plugInsAsked.ask(
+        desk,
         texts.get("plugins"),
-        progress -> Settings.now(plugins),
+        () -> Settings.now(plugins),
         found -> {
-          asksPlugins = false;
+          boolean same = found.same(settings);
           settings = found;
           openEarly();
-          panel.renew();
-        },
-        error -> {
-          asksPlugins = false;
-          desk.failed(texts.get("plugins"), error);
+          if (!same) {
+            panel.renew();
+          }
         });
   }
 
   private void askRuns(Desk desk, Checker checker) {
-    if (asksRuns) {
-      return;
-    }
-    asksRuns = true;
-    desk.background(
+    runsAsked.ask(
+        desk,
         texts.get("past"),
-        progress -> checker.past(),
+        checker::past,
         found -> {
-          asksRuns = false;
+          boolean same = found.equals(past);
           past = found;
-          panel.renew();
-        },
-        error -> {
-          asksRuns = false;
-          desk.failed(texts.get("past"), error);
+          if (!same) {
+            panel.renew();
+          }
         });
   }
 }

@@ -47,13 +47,22 @@ final class FileKeeper {
     return !text.equals(disk.text());
   }
 
-  void load(Consumer<Loaded> then) {
+  /**
+   * Reads the file.
+   *
+   * @param failed called where it cannot be read; that is said already
+   */
+  void load(Consumer<Loaded> then, Runnable failed) {
     desk.background(
         texts.get("reading", name()),
         progress -> read(),
         both -> {
           disk = both.disk();
           then.accept(new Loaded(disk.text(), both.recovered()));
+        },
+        error -> {
+          desk.failed(texts.get("reading", name()), error);
+          failed.run();
         });
   }
 

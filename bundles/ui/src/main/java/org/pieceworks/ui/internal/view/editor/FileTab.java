@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
@@ -56,8 +57,9 @@ final class FileTab extends JPanel {
    * Opens a file.
    *
    * @param changed called when its star, or what is known about it, is another
+   * @param unreadable called with itself where it cannot be read
    */
-  FileTab(Services services, Path file, Runnable changed) {
+  FileTab(Services services, Path file, Runnable changed, Consumer<FileTab> unreadable) {
     super(new BorderLayout());
     this.services = services;
     this.texts = services.texts();
@@ -84,7 +86,7 @@ final class FileTab extends JPanel {
     add(notice, BorderLayout.NORTH);
     add(split, BorderLayout.CENTER);
     add(problemLine(), BorderLayout.SOUTH);
-    keeper.load(this::begin);
+    keeper.load(this::begin, () -> unreadable.accept(this));
   }
 
   /** The whole message, however long; a click leads to its line. */
@@ -211,7 +213,10 @@ final class FileTab extends JPanel {
 
   /** Looks at the text, one look at a time. */
   void check() {
-    if (checks || !loaded || closed) {
+    if (!loaded || closed) {
+      return;
+    }
+    if (checks) {
       checkSoon.restart();
       return;
     }
@@ -366,7 +371,7 @@ final class FileTab extends JPanel {
   @Override
   public void removeNotify() {
     super.removeNotify();
-    if (keepSoon.isRunning() && !closed) {
+    if (unsaved() && !closed) {
       keepSoon.stop();
       keeper.keepNow(text());
     }
@@ -376,7 +381,9 @@ final class FileTab extends JPanel {
     closed = true;
     checkSoon.stop();
     keepSoon.stop();
-    keeper.forget();
+    if (loaded) {
+      keeper.forget();
+    }
     services.desk().tell(new ProblemsFound(file(), List.of()));
   }
 

@@ -69,6 +69,11 @@ public final class Settings {
     return new Settings(present);
   }
 
+  /** Whether others come from the very same plug-ins. */
+  public boolean same(Settings other) {
+    return other != null && plugins.equals(other.plugins);
+  }
+
   /**
    * Settings that belong together.
    *

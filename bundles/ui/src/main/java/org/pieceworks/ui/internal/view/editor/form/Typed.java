@@ -17,7 +17,9 @@ public final class Typed extends JTextField {
 
   private final transient Consumer<String> told;
   private final Timer pause = new Timer(PAUSE_IN_MS, event -> tell());
-  private String last = "";
+  private String shown;
+  private String said;
+  private boolean telling;
   private boolean showing;
 
   /**
@@ -35,6 +37,9 @@ public final class Typed extends JTextField {
           @Override
           public void focusLost(FocusEvent event) {
             tell();
+            if (shown != null) {
+              write(shown); // as it was understood
+            }
           }
         });
     getDocument()
@@ -65,18 +70,31 @@ public final class Typed extends JTextField {
 
   private void tell() {
     pause.stop();
-    if (!getText().equals(last)) {
-      last = getText();
-      told.accept(last);
+    String text = getText();
+    if (!text.equals(shown) && !text.equals(said)) {
+      said = text;
+      telling = true;
+      try {
+        told.accept(text);
+      } finally {
+        telling = false;
+      }
     }
   }
 
-  /** Shows a text, unless its user is just typing another. */
+  /** Shows a text, unless its user is just typing another, or it is what came of that. */
   public void show(String text) {
-    if (pause.isRunning() || text.equals(last) && isFocusOwner()) {
+    if (pause.isRunning() || text.equals(shown)) {
       return;
     }
-    last = text;
+    shown = text;
+    said = null;
+    if (!telling || !isFocusOwner()) {
+      write(text);
+    }
+  }
+
+  private void write(String text) {
     if (!text.equals(getText())) {
       showing = true;
       setText(text);
