@@ -2,6 +2,7 @@ package org.pieceworks.ui.internal.view.editor;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.awt.KeyboardFocusManager;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.MouseAdapter;
@@ -82,7 +83,7 @@ final class FileTab extends JPanel {
         });
     split.setName("editor-split");
     split.setResizeWeight(FORM);
-    split.setBorder(null);
+    split.setBorder(BorderFactory.createEmptyBorder());
     add(notice, BorderLayout.NORTH);
     add(split, BorderLayout.CENTER);
     add(problemLine(), BorderLayout.SOUTH);
@@ -94,6 +95,9 @@ final class FileTab extends JPanel {
     problem.setName("editor-problem");
     problem.getAccessibleContext().setAccessibleName(texts.get("problem"));
     problem.setEditable(false);
+    // A tabulator leads on, as nothing can be written here.
+    problem.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
+    problem.setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
     problem.setLineWrap(true);
     problem.setWrapStyleWord(true);
     problem.setBorder(BorderFactory.createEmptyBorder(GAP / 2, GAP, GAP / 2, GAP));

@@ -87,7 +87,7 @@ public final class Column extends JPanel implements Scrollable {
     area.setOpaque(false);
     area.setLineWrap(true);
     area.setWrapStyleWord(true);
-    area.setBorder(null);
+    area.setBorder(BorderFactory.createEmptyBorder());
     area.setColumns(1);
     area.putClientProperty("FlatLaf.style", "background: null");
     area.putClientProperty("FlatLaf.styleClass", "small");

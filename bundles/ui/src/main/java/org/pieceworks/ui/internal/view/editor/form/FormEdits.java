@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.pieceworks.experiment.spec.ExperimentSchema;
 import org.pieceworks.ui.internal.view.editor.yaml.Scalars;
 import org.pieceworks.ui.internal.view.editor.yaml.YamlEdits;
 import org.pieceworks.ui.internal.view.editor.yaml.YamlText;
@@ -58,7 +57,8 @@ public record FormEdits(Settings settings) {
         .plugin(field.family().orElseThrow(), name.isBlank() ? field.standard() : name)
         .ifPresent(
             plugin ->
-                ExperimentSchema.options(field.path(), plugin)
+                settings
+                    .options(field.path(), plugin)
                     .forEach(
                         row ->
                             known.add(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import javax.swing.BorderFactory;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
@@ -28,7 +29,7 @@ final class GroupPanel extends JScrollPane {
     this.group = group;
     this.texts = texts;
     this.changed = changed;
-    setBorder(null);
+    setBorder(BorderFactory.createEmptyBorder());
     setHorizontalScrollBarPolicy(HORIZONTAL_SCROLLBAR_NEVER);
     setViewportView(column);
   }

@@ -2,6 +2,7 @@ package org.pieceworks.ui.internal.view.editor.form;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,18 @@ public final class Settings {
   private final Map<Family, List<Plugin<?>>> plugins;
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private final List<OptionRow> rows = new ArrayList<>();
+  private final List<OptionRow> trial = ExperimentSchema.settings();
+  private final Map<String, List<OptionRow>> options = new HashMap<>();
 
   private Settings(Map<Family, List<Plugin<?>>> plugins) {
     this.plugins = plugins;
     Map<String, String> helps = new LinkedHashMap<>();
     ExperimentSchema.sections().forEach(one -> helps.put(one.key(), one.help()));
-    ExperimentSchema.single().stream().filter(row -> !inTrial(row)).forEach(rows::add);
-    rows.addAll(ExperimentSchema.settings());
+    List<String> paths = trial.stream().map(OptionRow::path).toList();
+    ExperimentSchema.single().stream()
+        .filter(row -> !paths.contains(row.path()))
+        .forEach(rows::add);
+    rows.addAll(trial);
     groups.put(ALONE, new Group(ALONE, "", new ArrayList<>()));
     groups.put(SWEEP, new Group(SWEEP, "", List.of()));
     for (OptionRow row : rows) {
@@ -82,10 +88,6 @@ public final class Settings {
    */
   public record Group(String key, String help, List<OptionRow> rows) {}
 
-  private static boolean inTrial(OptionRow row) {
-    return ExperimentSchema.settings().stream().anyMatch(one -> one.path().equals(row.path()));
-  }
-
   private static boolean onePlugin(OptionRow row) {
     return row.family().isPresent() && !row.field().list();
   }
@@ -120,15 +122,13 @@ public final class Settings {
 
   /** What can be swept, what is swept most often first. */
   public List<Field> sweepable(FormValues values) {
-    List<OptionRow> trial =
-        expanded(ExperimentSchema.settings(), values).stream()
-            .filter(row -> !row.path().equals("device"))
-            .toList();
+    List<OptionRow> all =
+        expanded(trial, values).stream().filter(row -> !row.path().equals("device")).toList();
     List<OptionRow> sorted = new ArrayList<>();
     for (String path : SWEPT_MOST) {
-      trial.stream().filter(row -> row.path().equals(path)).forEach(sorted::add);
+      all.stream().filter(row -> row.path().equals(path)).forEach(sorted::add);
     }
-    trial.stream().filter(row -> !SWEPT_MOST.contains(row.path())).forEach(sorted::add);
+    all.stream().filter(row -> !SWEPT_MOST.contains(row.path())).forEach(sorted::add);
     return sorted.stream().map(this::field).toList();
   }
 
@@ -139,10 +139,16 @@ public final class Settings {
       if (onePlugin(row)) {
         String standard = row.field().option().value();
         plugin(row.family().get(), values.plugin(row.path()).orElse(standard))
-            .ifPresent(used -> all.addAll(ExperimentSchema.options(row.path(), used)));
+            .ifPresent(used -> all.addAll(options(row.path(), used)));
       }
     }
     return all;
+  }
+
+  /** The options of a plug-in that stands at a path; found once, since forms ask often. */
+  List<OptionRow> options(String path, Plugin<?> plugin) {
+    return options.computeIfAbsent(
+        path + " " + plugin.name(), key -> ExperimentSchema.options(path, plugin));
   }
 
   /** A plug-in that is there. */

@@ -4,6 +4,7 @@ import java.awt.BorderLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.swing.BorderFactory;
 import javax.swing.ButtonGroup;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
@@ -48,7 +49,7 @@ public final class SweepPanel extends JScrollPane {
   public SweepPanel(Texts texts, Editing editing) {
     this.texts = texts;
     this.editing = editing;
-    setBorder(null);
+    setBorder(BorderFactory.createEmptyBorder());
     setHorizontalScrollBarPolicy(HORIZONTAL_SCROLLBAR_NEVER);
     setViewportView(column);
     add = new JButton(texts.get("sweep.add"));
