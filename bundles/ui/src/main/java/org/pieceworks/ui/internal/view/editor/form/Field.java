@@ -45,8 +45,13 @@ public record Field(
     return List.of(path.split("\\."));
   }
 
-  /** What it is called within a group. */
-  public String label(String group) {
-    return path.startsWith(group + ".") ? path.substring(group.length() + 1) : path;
+  /** What it is called where its {@link #above} is known. */
+  public String label() {
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+
+  /** The path of what it is a part of: a section, or a plug-in; empty where it stands alone. */
+  public String above() {
+    return path.substring(0, Math.max(0, path.lastIndexOf('.')));
   }
 }

@@ -29,11 +29,11 @@ final class FieldRow {
    *
    * @param changed told what a user puts in
    */
-  FieldRow(Field field, String group, Texts texts, BiConsumer<Field, String> changed) {
+  FieldRow(Field field, Texts texts, BiConsumer<Field, String> changed) {
     this.field = field;
     this.texts = texts;
     this.changed = changed;
-    label = new JLabel(field.label(group));
+    label = new JLabel(field.label());
     component =
         field.kind() == Field.Kind.TEXT || field.kind() == Field.Kind.LIST ? typed() : chosen();
     component.setName("editor-field-" + field.path());
@@ -108,18 +108,12 @@ final class FieldRow {
   void show(Optional<String> value, boolean enabled, boolean swept) {
     component.setEnabled(enabled);
     label.setEnabled(enabled);
-    label.setText(swept ? texts.get("field.swept", plain()) : plain());
+    label.setText(swept ? texts.get("field.swept", field.label()) : field.label());
     if (component instanceof Typed typed) {
       typed.show(value.orElse(""));
     } else {
       choose(value.orElse(""));
     }
-  }
-
-  private String plain() {
-    String text = label.getText();
-    String mark = texts.get("field.swept", "");
-    return text.endsWith(mark) ? text.substring(0, text.length() - mark.length()) : text;
   }
 
   private void choose(String value) {

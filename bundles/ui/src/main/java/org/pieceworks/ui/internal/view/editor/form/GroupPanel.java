@@ -3,12 +3,13 @@ package org.pieceworks.ui.internal.view.editor.form;
 import java.awt.Component;
 import java.awt.KeyboardFocusManager;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import javax.swing.BorderFactory;
+import javax.swing.JLabel;
 import javax.swing.JScrollPane;
-import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
 import org.pieceworks.api.Plugin;
 import org.pieceworks.ui.Texts;
@@ -65,12 +66,19 @@ final class GroupPanel extends JScrollPane {
     String help = group.help().isEmpty() ? texts.get("group.help." + group.key()) : group.help();
     column.wide(Column.sentence(help));
     List<FieldRow> made = new ArrayList<>();
+    String above = fields.isEmpty() ? "" : fields.get(0).above();
+    Set<String> plugIns = new HashSet<>();
     for (Field field : fields) {
-      FieldRow row = new FieldRow(field, group.key(), texts, changed);
+      if (!field.above().equals(above)) {
+        above = field.above();
+        head(above, plugIns);
+      }
+      FieldRow row = new FieldRow(field, texts, changed);
       made.add(row);
       column.pair(row.label(), row.component());
       if (field.kind() == Field.Kind.PLUGIN) {
-        column.wide(summary(settings, values, field));
+        plugIns.add(field.path());
+        summary(settings, values, field);
       }
       if (row.component().getName().equals(name)) {
         SwingUtilities.invokeLater(row.component()::requestFocusInWindow);
@@ -82,15 +90,24 @@ final class GroupPanel extends JScrollPane {
     column.repaint();
   }
 
-  private static JTextArea summary(Settings settings, FormValues values, Field field) {
-    return Column.sentence(
-        field
-            .family()
-            .flatMap(
-                family ->
-                    settings.plugin(family, values.plugin(field.path()).orElse(field.standard())))
-            .map(Plugin::summary)
-            .orElse(""));
+  /** Options of a plug-in follow it; those of a section within the group have a heading. */
+  private void head(String above, Set<String> plugIns) {
+    String within =
+        above.startsWith(group.key() + ".") ? above.substring(group.key().length() + 1) : "";
+    if (!plugIns.contains(above) && !within.isEmpty()) {
+      JLabel heading = new JLabel(within);
+      heading.putClientProperty("FlatLaf.styleClass", "h4");
+      column.wide(heading);
+    }
+  }
+
+  private void summary(Settings settings, FormValues values, Field field) {
+    field
+        .family()
+        .flatMap(
+            family -> settings.plugin(family, values.plugin(field.path()).orElse(field.standard())))
+        .map(Plugin::summary)
+        .ifPresent(text -> column.wide(Column.sentence(text)));
   }
 
   /** Puts the caret into the first field. */
