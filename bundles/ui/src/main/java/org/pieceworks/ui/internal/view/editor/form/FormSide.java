@@ -4,10 +4,12 @@ import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Component;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
@@ -40,6 +42,7 @@ public final class FormSide extends JPanel {
   private final SweepPanel sweep;
   private final Set<String> set = new HashSet<>();
   private transient Settings settings;
+  private transient Consumer<String> fill = group -> {};
 
   /** Changes the text that a form is about. */
   @FunctionalInterface
@@ -67,6 +70,7 @@ public final class FormSide extends JPanel {
       }
     }
     setUpList();
+    list.setFixedCellWidth(widest());
     waiting.setName("editor-form-waiting");
     waiting.setBorder(BorderFactory.createEmptyBorder(GAP, 2 * GAP, GAP, 2 * GAP));
     waiting.setText(texts.get("form.waiting"));
@@ -101,9 +105,20 @@ public final class FormSide extends JPanel {
     list.addListSelectionListener(
         event -> {
           if (list.getSelectedValue() != null) {
+            renewFront();
             cards.show(middle, list.getSelectedValue());
           }
         });
+  }
+
+  /** What the longest title takes when its group is set and its title therefore bold. */
+  private int widest() {
+    FontMetrics bold = list.getFontMetrics(list.getFont().deriveFont(Font.BOLD));
+    int longest = 0;
+    for (int i = 0; i < keys.size(); i++) {
+      longest = Math.max(longest, bold.stringWidth(texts.get("group." + keys.get(i))));
+    }
+    return longest + 6 * GAP;
   }
 
   private void changed(Field field, String value) {
@@ -132,8 +147,22 @@ public final class FormSide extends JPanel {
         .filter(group -> group.rows().stream().anyMatch(row -> set.contains(row.path())))
         .forEach(group -> set.add(group.key()));
     list.repaint();
-    groups.values().forEach(panel -> panel.show(now, values, swept, valid));
-    sweep.show(now, values, axes, valid);
+    fill =
+        group -> {
+          if (group.equals(Settings.SWEEP)) {
+            sweep.show(now, values, axes, valid);
+          } else {
+            groups.get(group).show(now, values, swept, valid);
+          }
+        };
+    renewFront();
+  }
+
+  /** Only what is seen is kept up with the text: there are many fields. */
+  private void renewFront() {
+    if (list.getSelectedValue() != null) {
+      fill.accept(list.getSelectedValue());
+    }
   }
 
   /** A list with a line on its right, in the colour of the look. */
