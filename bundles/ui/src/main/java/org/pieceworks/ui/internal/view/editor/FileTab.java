@@ -195,7 +195,12 @@ final class FileTab extends JPanel {
   /** What the form changes; at once, so that the form shows what came of it. */
   private void edit(UnaryOperator<String> change) {
     try {
-      int place = source.area().become(change.apply(text()));
+      String after = change.apply(text());
+      if (YamlText.parse(after).isEmpty()) {
+        // A half-typed bracket must not lock the form that it is typed into.
+        throw new NotEditable(texts.get("not-yaml"));
+      }
+      int place = source.area().become(after);
       if (place >= 0) {
         source.reveal(place);
       }
