@@ -14,6 +14,14 @@ public interface View {
   ViewInfo info();
 
   /**
+   * Called on the event thread when a window takes up the view, before it is seen and whether or
+   * not it ever is: the place to offer and to hear what a view offers and hears from the start.
+   *
+   * @param desk the same that {@link #open} is given
+   */
+  default void begin(Desk desk) {}
+
+  /**
    * Makes what the view shows: called on the event thread when it is first seen, once for each
    * window. It must return at once; what takes time goes through {@link Desk#background}.
    *

@@ -137,6 +137,15 @@ public record OptionField(String key, RecordComponent component, Option option) 
         + (high ? (low ? " to " : " of at most ") + Written.of(option.max()) : "");
   }
 
+  /** The only texts that each value of it may be; empty where there is no such list. */
+  public List<String> choices() {
+    Class<?> element = elementType();
+    if (element == Boolean.class) {
+      return List.of("true", "false");
+    }
+    return element.isEnum() ? constants(element) : List.of(option.choices());
+  }
+
   /** The texts of an enum's constants. */
   static List<String> constants(Class<?> type) {
     return Arrays.stream(type.getEnumConstants()).map(c -> Names.kebab((Enum<?>) c)).toList();

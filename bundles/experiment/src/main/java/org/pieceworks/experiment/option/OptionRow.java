@@ -13,6 +13,7 @@ import org.pieceworks.experiment.plugin.Family;
  * @param standard its default as a file would say it, empty where it is required
  * @param help what it sets
  * @param family of the plug-ins that it names, empty where it names none
+ * @param field what the row is about
  */
 public record OptionRow(
     String path,
@@ -20,7 +21,8 @@ public record OptionRow(
     String standard,
     boolean required,
     String help,
-    Optional<Family> family) {
+    Optional<Family> family,
+    OptionField field) {
 
   /**
    * The options of a record, those of nested records with their path.
@@ -31,6 +33,11 @@ public record OptionRow(
     List<OptionRow> rows = new ArrayList<>();
     collect("", type, defaults, rows);
     return rows;
+  }
+
+  /** The same option of a plug-in that stands at a path. */
+  public OptionRow within(String outer) {
+    return new OptionRow(outer + "." + path, expected, standard, required, help, family, field);
   }
 
   private static void collect(
@@ -47,7 +54,8 @@ public record OptionRow(
                 defaults.find(Config.path(path)).orElseGet(field::standard).shown(),
                 field.option().required(),
                 field.option().help(),
-                field.elementType() == Use.class ? Optional.of(field.family()) : Optional.empty()));
+                field.elementType() == Use.class ? Optional.of(field.family()) : Optional.empty(),
+                field));
       }
     }
   }

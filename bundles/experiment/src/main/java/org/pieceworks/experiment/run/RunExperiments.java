@@ -46,8 +46,8 @@ public final class RunExperiments {
       source = source.substring(source.indexOf('\n') + 1);
     }
     return files.read(
-        source,
         folder(run).resolve(run.name().replaceAll("[^\\w. -]", "-") + ".yaml"),
+        source,
         overrides,
         Optional.of(run.seeds()),
         device(run));

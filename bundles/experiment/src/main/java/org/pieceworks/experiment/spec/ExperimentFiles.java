@@ -37,18 +37,20 @@ public final class ExperimentFiles {
    */
   public Experiment read(
       Path file, List<String> overrides, Optional<List<Long>> seeds, Optional<String> device) {
-    return read(text(file), file, overrides, seeds, device);
+    return read(file, text(file), overrides, seeds, device);
   }
 
   /**
-   * Reads the text of a file.
+   * The same for a text that need not be saved.
    *
-   * @param file where it is, or was: relative paths are relative to its folder
+   * @param file that it will stand in: messages name it, and relative paths are relative to its
+   *     folder
+   * @param source the text
    * @throws BadInputException at the first thing that does not fit, with its place
    */
   public Experiment read(
-      String source,
       Path file,
+      String source,
       List<String> overrides,
       Optional<List<Long>> seeds,
       Optional<String> device) {

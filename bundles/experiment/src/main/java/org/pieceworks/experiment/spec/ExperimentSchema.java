@@ -3,6 +3,7 @@ package org.pieceworks.experiment.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.pieceworks.api.Plugin;
 import org.pieceworks.experiment.option.Config;
 import org.pieceworks.experiment.option.OptionField;
 import org.pieceworks.experiment.option.OptionRow;
@@ -41,6 +42,20 @@ public final class ExperimentSchema {
   /** Every setting of a trial by its path, with the defaults that experiment files have. */
   public static List<OptionRow> settings() {
     return OptionRow.of(TrialSettings.class, SettingsTree.defaults());
+  }
+
+  /**
+   * The options of a plug-in that a setting names, by their whole paths.
+   *
+   * @param path of the setting: experiment files have defaults of their own at some
+   */
+  public static List<OptionRow> options(String path, Plugin<?> plugin) {
+    Config here = SettingsTree.defaults().find(Config.path(path)).orElse(NONE);
+    boolean meant =
+        here.find(List.of(Config.USE)).map(Config::shown).filter(plugin.name()::equals).isPresent();
+    return OptionRow.of(plugin.optionsType(), meant ? here : NONE).stream()
+        .map(row -> row.within(path))
+        .toList();
   }
 
   private static List<OptionRow> within(String section) {

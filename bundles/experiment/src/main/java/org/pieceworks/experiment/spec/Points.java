@@ -79,9 +79,10 @@ record Points(
   List<TrialPoint> distinct() {
     Set<String> seen = new HashSet<>();
     List<TrialPoint> points = new ArrayList<>();
+    List<Map<String, String>> labels = labels();
     for (int i = 0; i < trials.size(); i++) {
       if (seen.add(Canonical.text(trials.get(i)))) {
-        points.add(new TrialPoint(points.size(), labels(i), trials.get(i)));
+        points.add(new TrialPoint(points.size(), labels.get(i), trials.get(i)));
       }
     }
     return points;
@@ -90,11 +91,12 @@ record Points(
   /** Every axis with its values, in the order of the file. */
   Map<String, List<String>> axes() {
     Map<String, List<String>> axes = new LinkedHashMap<>();
+    List<Map<String, String>> labels = labels();
     for (String axis : axisNames) {
       Set<String> values = new LinkedHashSet<>();
       for (int i = 0; i < trials.size(); i++) {
         if (changes.get(i).containsKey(axis)) {
-          values.add(labels(i).get(axis));
+          values.add(labels.get(i).get(axis));
         }
       }
       axes.put(axis, List.copyOf(values));
@@ -126,14 +128,20 @@ record Points(
     return first;
   }
 
-  /** What a point is called, by axis. */
-  private Map<String, String> labels(int point) {
-    Map<String, String> labels = new LinkedHashMap<>(own());
-    labels.putAll(settingLabels().of(trials.get(point)));
-    changes
-        .get(point)
-        .forEach((axis, value) -> value.name().ifPresent(name -> labels.put(axis, name)));
-    return labels;
+  /** What every point is called, by axis. */
+  private List<Map<String, String>> labels() {
+    Map<String, String> own = own();
+    AxisLabels settings = settingLabels();
+    List<Map<String, String>> all = new ArrayList<>();
+    for (int i = 0; i < trials.size(); i++) {
+      Map<String, String> labels = new LinkedHashMap<>(own);
+      labels.putAll(settings.of(trials.get(i)));
+      changes
+          .get(i)
+          .forEach((axis, value) -> value.name().ifPresent(name -> labels.put(axis, name)));
+      all.add(labels);
+    }
+    return all;
   }
 
   private AxisLabels settingLabels() {

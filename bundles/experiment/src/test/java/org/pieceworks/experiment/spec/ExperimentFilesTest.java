@@ -2,15 +2,19 @@ package org.pieceworks.experiment.spec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +42,42 @@ class ExperimentFilesTest {
         List.of(
             "bag-of-words", "non-personalized", "user-prior", "peft-retrieval", "oppu", "per-pcs"),
         trial.methods().stream().map(m -> m.name()).toList());
+  }
+
+  @Test
+  void readingASweepTakesTimeInProportionToItsPoints() {
+    String many =
+        IntStream.rangeClosed(1, 1000).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+    String source = "dataset: personas\nsplit: {targets: 5}\nsweep: {split.targets: [%s]}\n";
+    Experiment read =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(source.formatted(many)));
+    assertEquals(1000, read.points().size());
+    assertEquals("7", read.points().get(6).settings().get("split.targets"));
+  }
+
+  @Test
+  void textNeedNotBeSaved() {
+    Path file = folder.resolve("not-there.yaml");
+    Experiment read =
+        files.read(
+            file,
+            "dataset: personas\nseeds: [0, 1]\n",
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
+    assertEquals("not-there", read.name());
+    assertEquals(2, read.trials());
+    BadInputException error =
+        assertThrows(
+            BadInputException.class,
+            () ->
+                files.read(
+                    file,
+                    "dataset: personas\ngatin: sigmoid\n",
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty()));
+    assertTrue(error.getMessage().startsWith("not-there.yaml:2: gatin"), error.getMessage());
   }
 
   @Test

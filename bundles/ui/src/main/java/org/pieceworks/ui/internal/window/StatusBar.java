@@ -18,6 +18,7 @@ final class StatusBar extends JPanel {
 
   private static final long serialVersionUID = 1L;
   private static final int SAID_IN_MS = 10_000;
+  private static final int SHOWN_AFTER_MS = 500;
   private static final int BAR = 140;
   private static final int GAP = 8;
   private static final int PER_MILLE = 1000;
@@ -28,6 +29,8 @@ final class StatusBar extends JPanel {
   private final JProgressBar bar = new JProgressBar(0, PER_MILLE);
   private final JButton cancel = new JButton(texts.get("status.cancel"));
   private final Timer fade = new Timer(SAID_IN_MS, event -> said.setText(" "));
+  private final Timer soon = new Timer(SHOWN_AFTER_MS, event -> showNow());
+  private transient List<Job> all = List.of();
   private transient Job shown;
 
   StatusBar() {
@@ -45,6 +48,8 @@ final class StatusBar extends JPanel {
     right.add(cancel);
     add(said, BorderLayout.CENTER);
     add(right, BorderLayout.EAST);
+    soon.setRepeats(false);
+    setPreferredSize(new Dimension(0, getPreferredSize().height)); // the same with and without work
     show(List.of());
   }
 
@@ -54,16 +59,27 @@ final class StatusBar extends JPanel {
     fade.restart();
   }
 
+  /** What takes only a moment is not shown at all. */
   void show(List<Job> jobs) {
-    boolean busy = !jobs.isEmpty();
+    all = jobs;
+    if (jobs.isEmpty() || work.isVisible()) {
+      soon.stop();
+      showNow();
+    } else if (!soon.isRunning()) {
+      soon.start();
+    }
+  }
+
+  private void showNow() {
+    boolean busy = !all.isEmpty();
     work.setVisible(busy);
     bar.setVisible(busy);
     cancel.setVisible(busy);
     if (!busy) {
       return;
     }
-    shown = jobs.get(0);
-    String others = jobs.size() > 1 ? texts.get("status.more", jobs.size() - 1) : "";
+    shown = all.get(0);
+    String others = all.size() > 1 ? texts.get("status.more", all.size() - 1) : "";
     work.setText(shown.title() + others);
     work.setToolTipText(shown.state());
     bar.setIndeterminate(Double.isNaN(shown.share()));

@@ -62,6 +62,16 @@ final class ViewPanel extends JPanel implements Dockable {
     return desk;
   }
 
+  /** Lets the view offer and hear what it does from the start. */
+  void begin() {
+    try {
+      view.begin(desk);
+    } catch (RuntimeException | LinkageError e) {
+      opened = true;
+      fail(e);
+    }
+  }
+
   /** Makes what it shows, unless that was done. */
   void open() {
     if (opened) {
@@ -93,6 +103,7 @@ final class ViewPanel extends JPanel implements Dockable {
     desk.end();
     opened = false;
     broken = false;
+    begin();
     open();
   }
 
@@ -112,7 +123,7 @@ final class ViewPanel extends JPanel implements Dockable {
     return info.id();
   }
 
-  /** Views scroll what is large in them, not themselves. */
+  /** Views scroll what needs it by themselves. */
   @Override
   public boolean isWrappableInScrollpane() {
     return false;

@@ -93,6 +93,7 @@ final class Workspace implements AutoCloseable {
     ViewPanel panel = new ViewPanel(view, desk);
     views.put(view.info().id(), panel);
     Docking.registerDockable(panel);
+    panel.begin();
     return panel;
   }
 
