@@ -84,7 +84,7 @@ class PluginsModelTest {
   @Test
   void pageShowsWhatThereIsAndNoMarkupOfOthers() {
     OptionRow option =
-        new OptionRow("rate", "a number", "0.1", false, "How fast", Optional.empty());
+        new OptionRow("rate", "a number", "0.1", false, "How fast", Optional.empty(), null);
     Details details =
         new Details(
             MINE.name(),
