@@ -39,7 +39,6 @@ public final class RunBox extends JComboBox<RunSummary> {
     this.none = none;
     setName(name);
     getAccessibleContext().setAccessibleName(texts.get("run"));
-    setPrototypeDisplayValue(new RunSummary("", "", "", null, 0, 0));
     setRenderer(new Cells());
     setMaximumRowCount(20);
     java.awt.Dimension size = new java.awt.Dimension(WIDTH, getPreferredSize().height);
