@@ -13,7 +13,7 @@ public final class RunWords {
 
   private static final Texts TEXTS = Texts.of(RunWords.class);
   private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
   private RunWords() {}
 

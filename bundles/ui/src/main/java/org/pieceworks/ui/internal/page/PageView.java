@@ -2,6 +2,7 @@ package org.pieceworks.ui.internal.page;
 
 import java.awt.BorderLayout;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
@@ -39,6 +40,7 @@ public final class PageView extends JPanel {
   private transient PageCanvas canvas;
   private String anchor = "";
   private int width;
+  private boolean waiting;
 
   /**
    * Creates it without a page.
@@ -57,6 +59,9 @@ public final class PageView extends JPanel {
     scroll.getAccessibleContext().setAccessibleName(texts.get("page"));
     paper.setFocusable(true);
     add(scroll, BorderLayout.CENTER);
+    // Whoever lays this out must not look at the page, which is made for the room that there is.
+    setPreferredSize(new Dimension(2 * NARROWEST, 2 * NARROWEST));
+    setMinimumSize(new Dimension(NARROWEST, NARROWEST / 2));
     addComponentListener(
         new ComponentAdapter() {
           @Override
@@ -82,7 +87,8 @@ public final class PageView extends JPanel {
   /** Goes to a place of the page; its id, empty for the top. */
   public void go(String id) {
     anchor = id;
-    if (canvas != null && task == null) {
+    waiting = canvas == null || task != null;
+    if (!waiting) {
       int top = id.isEmpty() ? 0 : canvas.top(id).orElse(0);
       scroll.getVerticalScrollBar().setValue(top);
     }
@@ -103,9 +109,7 @@ public final class PageView extends JPanel {
     if (task != null) {
       task.cancel();
     }
-    int wide = getWidth() == 0 ? WIDEST : fitting();
-    System.err.println("LAYOUT wide=" + wide + " getWidth=" + getWidth() + " fresh=" + fresh);
-    new Exception().printStackTrace();
+    int wide = getWidth() == 0 ? 2 * NARROWEST : fitting();
     String css = PageStyle.current();
     Supplier<Document> page = source;
     task =
@@ -124,7 +128,6 @@ public final class PageView extends JPanel {
   }
 
   private void put(PageCanvas laid, int wide, boolean fresh) {
-    System.err.println("PUT wide=" + wide + " pref=" + laid.getPreferredSize());
     task = null;
     JScrollBar bar = scroll.getVerticalScrollBar();
     double share = fresh ? 0 : bar.getValue() / (double) Math.max(1, bar.getMaximum());
@@ -137,7 +140,7 @@ public final class PageView extends JPanel {
     paper.repaint();
     SwingUtilities.invokeLater(
         () -> {
-          if (fresh) {
+          if (fresh || waiting) {
             go(anchor);
           } else {
             bar.setValue((int) (share * bar.getMaximum()));

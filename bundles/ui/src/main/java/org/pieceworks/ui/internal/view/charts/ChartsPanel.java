@@ -103,6 +103,9 @@ final class ChartsPanel extends JPanel {
     if (task != null) {
       task.cancel();
     }
+    if (charts == null) {
+      show(new EmptyState(texts.get("loading"), texts.get("load", run)));
+    }
     task =
         desk.background(
             texts.get("load", run),

@@ -28,7 +28,7 @@ import org.pieceworks.ui.internal.page.Xhtml;
 final class ReportsPanel extends JPanel {
 
   private static final long serialVersionUID = 1L;
-  private static final int CONTENTS = 200;
+  private static final int CONTENTS = 236;
   private static final int BOX = 330;
 
   private final transient Desk desk;
@@ -103,6 +103,9 @@ final class ReportsPanel extends JPanel {
       task.cancel();
     }
     run = id;
+    if (page == null) {
+      show(new EmptyState(texts.get("loading"), texts.get("writing", id)));
+    }
     task =
         desk.background(
             texts.get("writing", id),
