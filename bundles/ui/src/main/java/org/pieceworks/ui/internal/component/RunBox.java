@@ -19,6 +19,7 @@ public final class RunBox extends JComboBox<RunSummary> {
 
   private static final long serialVersionUID = 1L;
   private static final int WIDTH = 200;
+  private static final int NARROW = 300;
 
   private final transient Desk desk;
   private final transient Texts texts = Texts.of(RunBox.class);
@@ -58,6 +59,10 @@ public final class RunBox extends JComboBox<RunSummary> {
   /** The run that is looked at. */
   public Optional<RunSummary> run() {
     return Optional.ofNullable((RunSummary) getSelectedItem());
+  }
+
+  private boolean narrow() {
+    return getWidth() < NARROW;
   }
 
   private void want(String run) {
@@ -115,7 +120,7 @@ public final class RunBox extends JComboBox<RunSummary> {
         JList<?> list, Object value, int index, boolean selected, boolean focused) {
       String text =
           value instanceof RunSummary run && run.state() != null
-              ? RunWords.line(run)
+              ? (index < 0 && narrow() ? RunWords.name(run) : RunWords.line(run))
               : texts.get("choose");
       return super.getListCellRendererComponent(list, text, index, selected, focused);
     }

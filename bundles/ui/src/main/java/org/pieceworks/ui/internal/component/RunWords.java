@@ -22,6 +22,11 @@ public final class RunWords {
     return TEXTS.get("line", run.name(), when(run), state(run));
   }
 
+  /** A run as short as it can be told from others. */
+  public static String name(RunSummary run) {
+    return TEXTS.get("name", run.name(), when(run));
+  }
+
   /** When it was begun, by this machine's clock. */
   public static String when(RunSummary run) {
     try {

@@ -28,7 +28,7 @@ import org.pieceworks.ui.internal.component.RowsTable;
 final class ComparePanel extends JPanel {
 
   private static final long serialVersionUID = 1L;
-  private static final int[] WIDTHS = {64, 40, 160, 150, 150, 240};
+  private static final int[] WIDTHS = {84, 40, 160, 150, 150, 240};
   private static final int RUNS = 150;
   private static final double SETTINGS = 0.3;
   private static final int GAP = 6;

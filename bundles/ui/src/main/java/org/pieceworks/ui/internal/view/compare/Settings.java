@@ -21,6 +21,8 @@ record Settings(List<Row> rows, int equal) {
   /** Words about an experiment do not change what it finds. */
   private static final Set<String> WORDS = Set.of("name", "question");
 
+  private static final String OVERRIDE = "# --set ";
+
   /** Copies the rows. */
   Settings {
     rows = List.copyOf(rows);
@@ -60,8 +62,22 @@ record Settings(List<Row> rows, int equal) {
   /** The settings of a file by their paths; a plug-in's name stands at the plug-in's own path. */
   static Map<String, String> flat(String yaml) {
     Map<String, String> flat = new LinkedHashMap<>();
-    put("", Yaml.parse(yaml, "experiment"), flat);
+    put("", given(yaml, Yaml.parse(yaml, "experiment")), flat);
     return flat;
+  }
+
+  /** What was given beside the file stands above it, a comment each. */
+  private static Config given(String yaml, Config file) {
+    Config all = file;
+    for (String line : yaml.lines().takeWhile(line -> line.startsWith("#")).toList()) {
+      int equals = line.indexOf('=');
+      if (line.startsWith(OVERRIDE) && equals > 0 && all instanceof Config.Mapping mapping) {
+        String path = line.substring(OVERRIDE.length(), equals).strip();
+        Config value = Yaml.parseValue(line.substring(equals + 1), line);
+        all = mapping.with(Config.path(path), value);
+      }
+    }
+    return all;
   }
 
   private static void put(String path, Config value, Map<String, String> flat) {

@@ -61,6 +61,14 @@ class CompareTest {
   }
 
   @Test
+  void whatWasGivenBesideTheFileCounts() {
+    String source = "# --set assembly.top-k=1\n# --set gating=linear\n# seeds [0]\ngating: prototype";
+
+    assertEquals(
+        Map.of("assembly.top-k", "1", "gating", "linear"), Settings.flat(source));
+  }
+
+  @Test
   void pointsAreTheSameWhereSweptAndSetValuesAgree() {
     StoredRun swept =
         run("x: 1", Map.of("sharers.count", List.of("5", "40")), Map.of("sharers.count", "40"));
