@@ -16,7 +16,8 @@ final class Rules {
       Map.of(
           "report", Set.of("experiment"),
           "bench", Set.of("experiment"),
-          "shell", Set.of("experiment", "report", "parity", "bench"));
+          "shell", Set.of("experiment", "report", "parity", "bench"),
+          "ui", Set.of("experiment", "report"));
 
   private Rules() {}
 

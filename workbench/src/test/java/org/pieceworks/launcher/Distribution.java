@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The distribution that the build has just made. */
-final class Distribution {
+public final class Distribution {
 
   static final Installation INSTALLATION =
       new Installation(Path.of(System.getProperty("pieceworks.distribution")));

@@ -11,17 +11,17 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
 /** The workbench's commands inside the framework of the tests. */
-final class InProcess {
+public final class InProcess {
 
   private static final String COMMANDS = "org.pieceworks.api.CommandLine";
 
   /** What a command did. */
-  record Outcome(int code, String out, String err) {}
+  public record Outcome(int code, String out, String err) {}
 
   private InProcess() {}
 
   /** Runs a command of the shell. */
-  static Outcome run(BundleContext context, String... arguments) throws Exception {
+  public static Outcome run(BundleContext context, String... arguments) throws Exception {
     ServiceReference<?> reference =
         Arrays.stream(context.getAllServiceReferences(COMMANDS, null))
             .filter(one -> one.getBundle().getSymbolicName().equals("org.pieceworks.shell"))

@@ -12,7 +12,7 @@ import org.osgi.framework.BundleContext;
  * Gives tests the context of one framework that all of them share: native libraries load into one
  * class loader only.
  */
-final class RunningWorkbench implements ParameterResolver {
+public final class RunningWorkbench implements ParameterResolver {
 
   private record Started(Workbench workbench, List<String> complaints) implements AutoCloseable {
 

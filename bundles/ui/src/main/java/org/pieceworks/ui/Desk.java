@@ -43,6 +43,9 @@ public interface Desk {
   /** Remembers something beyond the end of the window. */
   void remember(String key, String value);
 
+  /** Has something done when the view is gone: timers stopped, listeners taken back. */
+  void atEnd(Runnable run);
+
   /** The window, for dialogs. */
   Window window();
 

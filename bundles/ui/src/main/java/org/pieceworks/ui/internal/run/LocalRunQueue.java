@@ -18,6 +18,7 @@ import org.pieceworks.experiment.spec.Experiment;
 import org.pieceworks.experiment.spec.ExperimentFiles;
 import org.pieceworks.report.FreshResults;
 import org.pieceworks.report.ReportWriter;
+import org.pieceworks.ui.internal.view.experiments.Workfolder;
 import org.pieceworks.ui.run.QueuedRun;
 import org.pieceworks.ui.run.QueuedRun.State;
 import org.pieceworks.ui.run.RunQueue;
@@ -89,7 +90,8 @@ public final class LocalRunQueue implements RunQueue {
       Experiment experiment =
           files.read(asked.file(), asked.overrides(), Optional.empty(), Optional.empty());
       run.begin(experiment.name(), experiment.trials());
-      try (FreshResults fresh = new FreshResults(FreshResults.standard(experiment))) {
+      Path target = Workfolder.current().folder().resolve(FreshResults.standard(experiment));
+      try (FreshResults fresh = new FreshResults(target)) {
         RunOptions options = new RunOptions(fresh.folder(), run.resume());
         RunResult result = runner.run(experiment, options, run);
         boolean failed = result.run().state() == RunState.FAILED;

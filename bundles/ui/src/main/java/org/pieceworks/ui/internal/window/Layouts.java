@@ -2,7 +2,6 @@ package org.pieceworks.ui.internal.window;
 
 import io.github.andrewauclair.moderndocking.DockingRegion;
 import io.github.andrewauclair.moderndocking.app.Docking;
-import io.github.andrewauclair.moderndocking.app.DockingState;
 import io.github.andrewauclair.moderndocking.exception.DockableNotFoundException;
 import io.github.andrewauclair.moderndocking.layouts.ApplicationLayout;
 import java.io.IOException;
@@ -48,7 +47,8 @@ final class Layouts {
             try {
               Docking.getSingleInstance()
                   .getLayoutPersistence()
-                  .saveLayoutToOutputStream(out, DockingState.getApplicationLayout());
+                  .saveLayoutToOutputStream(
+                      out, Docking.getSingleInstance().getDockingState().getApplicationLayout());
             } catch (XMLStreamException e) {
               throw new IOException(e);
             }
@@ -76,7 +76,10 @@ final class Layouts {
               .getLayoutPersistence()
               .loadApplicationLayoutFromInputStream(in);
       // The window has its own place; of the layout only what is docked in it counts.
-      DockingState.restoreWindowLayout_PreserveSizeAndPos(frame, layout.getMainFrameLayout());
+      // Of the instance at hand: the static way keeps the first window of a process for good.
+      Docking.getSingleInstance()
+          .getDockingState()
+          .restoreWindowLayout_PreserveSizeAndPos(frame, layout.getMainFrameLayout());
       return !docked().isEmpty();
     } catch (IOException | XMLStreamException | DockableNotFoundException e) {
       LOG.info("the layout of {} cannot be restored: {}", perspective.id(), e.getMessage());

@@ -68,6 +68,11 @@ public final class MainWindow {
           public void windowClosing(WindowEvent event) {
             close();
           }
+
+          @Override
+          public void windowOpened(WindowEvent event) {
+            workspace.focusFront();
+          }
         });
     frame.setMinimumSize(LEAST);
     Docking.initialize(frame);

@@ -89,7 +89,7 @@ final class Palette extends JDialog {
               }
             });
     key(KeyEvent.VK_ENTER, this::take);
-    key(KeyEvent.VK_ESCAPE, this::dispose);
+    key(KeyEvent.VK_ESCAPE, this::giveBack);
     key(KeyEvent.VK_DOWN, () -> move(1));
     key(KeyEvent.VK_UP, () -> move(-1));
     list.addMouseListener(
@@ -148,8 +148,14 @@ final class Palette extends JDialog {
   private void take() {
     Entry chosen = list.getSelectedValue();
     if (chosen != null) {
-      dispose();
+      giveBack();
       chosen.run().run();
     }
+  }
+
+  /** Some window managers leave the keyboard with nobody when a dialog goes. */
+  private void giveBack() {
+    dispose();
+    getOwner().requestFocus();
   }
 }

@@ -14,6 +14,7 @@ final class ViewDesk implements Desk {
   private final Workspace workspace;
   private final String view;
   private final List<Task> tasks = new ArrayList<>();
+  private final List<Runnable> ends = new ArrayList<>();
 
   ViewDesk(Workspace workspace, String view) {
     this.workspace = workspace;
@@ -26,6 +27,8 @@ final class ViewDesk implements Desk {
     workspace.acts().forget(this);
     tasks.forEach(Task::cancel);
     tasks.clear();
+    ends.forEach(Runnable::run);
+    ends.clear();
   }
 
   /** The panel that it belongs to may be shown in place of what failed. */
@@ -95,6 +98,11 @@ final class ViewDesk implements Desk {
   @Override
   public void remember(String key, String value) {
     workspace.preferences().put(view + "." + key, value);
+  }
+
+  @Override
+  public void atEnd(Runnable run) {
+    ends.add(run);
   }
 
   @Override

@@ -114,6 +114,12 @@ final class ViewPanel extends JPanel implements Dockable {
     return info.help();
   }
 
+  /** Views scroll what needs it by themselves. */
+  @Override
+  public boolean isWrappableInScrollpane() {
+    return false;
+  }
+
   @Override
   public Icon getIcon() {
     return info.icon() == null ? null : new FlatSVGIcon(info.icon());

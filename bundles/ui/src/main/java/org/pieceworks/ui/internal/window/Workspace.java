@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
+import org.pieceworks.ui.Area;
 import org.pieceworks.ui.View;
 import org.pieceworks.ui.event.ErrorLogged;
 import org.pieceworks.ui.internal.state.Preferences;
@@ -133,6 +134,26 @@ final class Workspace implements AutoCloseable {
     }
     Docking.bringToFront(panel);
     panel.open();
+    focus(panel);
+  }
+
+  /** Keys go to what is seen: without a component that has the focus no shortcut works. */
+  void focusFront() {
+    views.values().stream()
+        .filter(ViewPanel::isShowing)
+        .filter(panel -> panel.info().area() == Area.CENTRE)
+        .findFirst()
+        .ifPresent(this::focus);
+  }
+
+  private void focus(ViewPanel panel) {
+    SwingUtilities.invokeLater(
+        () -> {
+          Component first = frame.getFocusTraversalPolicy().getFirstComponent(panel);
+          if (first != null) {
+            first.requestFocusInWindow();
+          }
+        });
   }
 
   /** Changes to another perspective, whose own arrangement is as it was left. */
@@ -141,11 +162,13 @@ final class Workspace implements AutoCloseable {
     perspective = other;
     preferences.put("perspective", other.id());
     layouts.apply(other, views);
+    focusFront();
   }
 
   /** Arranges the present perspective's views as at first. */
   void reset() {
     layouts.reset(perspective, views);
+    focusFront();
   }
 
   void say(String sentence) {

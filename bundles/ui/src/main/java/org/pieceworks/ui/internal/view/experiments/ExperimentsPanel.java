@@ -83,6 +83,7 @@ final class ExperimentsPanel extends JPanel {
     // Runs of the command line are made behind our back.
     Timer timer = new Timer(LOOK_IN_MS, event -> lookIfSeen());
     timer.start();
+    desk.atEnd(timer::stop);
     EmptyState.show(middle, scrolled);
     look();
   }

@@ -25,9 +25,12 @@ public record Workfolder(Path folder) {
   private static final String EXPERIMENTS = "experiments";
   private static final String QUICKSTART = "quickstart.yaml";
 
-  /** The process's own. */
+  /** The system property that names another than the process's own. */
+  public static final String PROPERTY = "pieceworks.folder";
+
+  /** The process's own, unless a system property names another. */
   public static Workfolder current() {
-    return new Workfolder(Path.of("").toAbsolutePath());
+    return new Workfolder(Path.of(System.getProperty(PROPERTY, "")).toAbsolutePath());
   }
 
   /** The experiment files in it and in its folder {@code experiments}, by name. */

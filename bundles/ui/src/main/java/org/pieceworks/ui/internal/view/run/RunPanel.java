@@ -1,7 +1,6 @@
 package org.pieceworks.ui.internal.view.run;
 
 import java.awt.BorderLayout;
-import java.awt.event.HierarchyEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.ArrayList;
@@ -15,12 +14,12 @@ import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
-import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import org.pieceworks.ui.Act;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.component.EmptyState;
+import org.pieceworks.ui.component.Splits;
 import org.pieceworks.ui.event.RunRequested;
 import org.pieceworks.ui.event.RunSelected;
 import org.pieceworks.ui.event.RunsChanged;
@@ -33,7 +32,7 @@ final class RunPanel extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final int RENEW_IN_MS = 250;
   private static final double SPLIT = 0.28;
-  private static final double LOG = 0.68;
+  private static final double STAGES = 0.55;
 
   private final transient Desk desk;
   private final transient RunQueue queue;
@@ -72,15 +71,12 @@ final class RunPanel extends JPanel {
     queue.listen(changed);
     // Runs report more often than anybody can read.
     Timer timer = new Timer(RENEW_IN_MS, event -> renew());
-    addHierarchyListener(
-        event -> {
-          if ((event.getChangeFlags() & HierarchyEvent.DISPLAYABILITY_CHANGED) != 0
-              && !isDisplayable()
-              && SwingUtilities.getWindowAncestor(this) == null) {
-            old.set(true);
-          }
-        });
     timer.start();
+    desk.atEnd(
+        () -> {
+          timer.stop();
+          queue.forget(changed);
+        });
     renew();
   }
 
@@ -95,10 +91,9 @@ final class RunPanel extends JPanel {
     log.setName("run-log");
     log.getAccessibleContext().setAccessibleName(texts.get("log"));
     JSplitPane lower =
-        new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(stages), new JScrollPane(log));
-    lower.setResizeWeight(LOG);
-    JSplitPane both = new JSplitPane(JSplitPane.VERTICAL_SPLIT, new JScrollPane(table), lower);
-    both.setResizeWeight(SPLIT);
+        Splits.of(
+            JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(stages), new JScrollPane(log), STAGES);
+    JSplitPane both = Splits.of(JSplitPane.VERTICAL_SPLIT, new JScrollPane(table), lower, SPLIT);
     return both;
   }
 

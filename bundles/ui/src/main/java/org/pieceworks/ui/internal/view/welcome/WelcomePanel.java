@@ -51,8 +51,10 @@ final class WelcomePanel extends JPanel {
     JPanel words = new JPanel();
     words.setOpaque(false);
     words.setLayout(new BoxLayout(words, BoxLayout.Y_AXIS));
+    words.add(Box.createVerticalGlue());
     words.add(line(texts.get(key), "h4"));
     words.add(line(texts.get(key + ".help"), "small"));
+    words.add(Box.createVerticalGlue());
     button.add(words, BorderLayout.CENTER);
     button.setHorizontalAlignment(SwingConstants.LEADING);
     button.setAlignmentX(Component.LEFT_ALIGNMENT);

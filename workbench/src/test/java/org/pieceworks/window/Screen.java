@@ -1,0 +1,262 @@
+package org.pieceworks.window;
+
+import java.awt.AWTException;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.EventQueue;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Toolkit;
+import java.awt.Window;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.swing.AbstractButton;
+import javax.swing.JComponent;
+import javax.swing.JTable;
+import javax.swing.JTree;
+
+/** Hands and eyes of a user: real events through the screen, components by their names. */
+final class Screen {
+
+  /** Long enough for a busy machine; what takes longer says its own patience. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Path PICTURES = Path.of(System.getProperty("pieceworks.test.screenshots"));
+  private static final int LOOK_IN_MS = 50;
+
+  private final Robot robot;
+
+  Screen() {
+    try {
+      robot = new Robot();
+      robot.setAutoDelay(10);
+    } catch (AWTException e) {
+      throw new IllegalStateException("no screen", e);
+    }
+  }
+
+  /** Waits until something can be seen, and returns it. */
+  <T> T await(String what, Duration patience, Supplier<Optional<T>> seen) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      Optional<T> found = onEventThread(seen);
+      if (found.isPresent()) {
+        return found.get();
+      }
+      if (System.nanoTime() > end) {
+        shot("missing-" + what.replaceAll("\\W+", "-"));
+        throw new AssertionError("not seen within " + patience.toSeconds() + " s: " + what);
+      }
+      robot.delay(LOOK_IN_MS);
+    }
+  }
+
+  /** Waits until something holds. */
+  void awaitThat(String what, Duration patience, Supplier<Boolean> holds) {
+    await(what, patience, () -> holds.get() ? Optional.of(true) : Optional.empty());
+  }
+
+  /** The component of a name, once it is seen. */
+  Component find(String name) {
+    return await(name, PATIENCE, () -> showing(name));
+  }
+
+  /** The component of a name and type, once it is seen. */
+  <C extends Component> C find(String name, Class<C> type) {
+    return type.cast(find(name));
+  }
+
+  /** Whether a component of that name is seen now. */
+  boolean sees(String name) {
+    return onEventThread(() -> showing(name)).isPresent();
+  }
+
+  private static Optional<Component> showing(String name) {
+    return Stream.of(Window.getWindows())
+        .filter(Window::isShowing)
+        .flatMap(Screen::within)
+        .filter(one -> name.equals(one.getName()) && one.isShowing())
+        .findFirst();
+  }
+
+  private static Stream<Component> within(Component component) {
+    return component instanceof Container container
+        ? Stream.concat(
+            Stream.of(component), Stream.of(container.getComponents()).flatMap(Screen::within))
+        : Stream.of(component);
+  }
+
+  /** Clicks in the middle of a component, once it can be clicked. */
+  void click(String name) {
+    Component component =
+        await(name + " enabled", PATIENCE, () -> showing(name).filter(Component::isEnabled));
+    click(component, middle(component), 1);
+  }
+
+  /** Clicks a button by its words, wherever it is. */
+  void clickButton(String words) {
+    Component button =
+        await(
+            "button " + words,
+            PATIENCE,
+            () ->
+                Stream.of(Window.getWindows())
+                    .filter(Window::isShowing)
+                    .flatMap(Screen::within)
+                    .filter(one -> one instanceof AbstractButton b && words.equals(b.getText()))
+                    .filter(one -> one.isShowing() && one.isEnabled())
+                    .findFirst());
+    click(button, middle(button), 1);
+  }
+
+  /** Presses a button by its words if it is there; on the event thread. */
+  boolean pressed(String words) {
+    Stream.of(Window.getWindows())
+        .filter(Window::isShowing)
+        .flatMap(Screen::within)
+        .filter(one -> one instanceof AbstractButton b && words.equals(b.getText()))
+        .map(AbstractButton.class::cast)
+        .findFirst()
+        .ifPresent(button -> EventQueue.invokeLater(button::doClick));
+    return false;
+  }
+
+  /** Clicks a tree's row with these words in it. */
+  void clickRow(String tree, String words, int times) {
+    JTree found = find(tree, JTree.class);
+    Rectangle row =
+        await(
+            words + " in " + tree,
+            PATIENCE,
+            () ->
+                rows(found)
+                    .filter(r -> text(found, r).contains(words))
+                    .map(found::getRowBounds)
+                    .findFirst());
+    onEventThread(
+        () -> {
+          found.scrollRectToVisible(row);
+          return null;
+        });
+    click(found, new Point(row.x + row.width / 2, row.y + row.height / 2), times);
+  }
+
+  private static Stream<Integer> rows(JTree tree) {
+    return Stream.iterate(0, i -> i < tree.getRowCount(), i -> i + 1);
+  }
+
+  private static String text(JTree tree, int row) {
+    Object value = tree.getPathForRow(row).getLastPathComponent();
+    Component cell =
+        tree.getCellRenderer()
+            .getTreeCellRendererComponent(tree, value, false, false, true, row, false);
+    return cell instanceof javax.swing.JLabel label ? String.valueOf(label.getText()) : "";
+  }
+
+  /** What stands in a table's last row now; empty where it is not seen or has no rows. */
+  String last(String table, int column) {
+    return onEventThread(
+        () ->
+            showing(table)
+                .map(JTable.class::cast)
+                .filter(found -> found.getRowCount() > 0)
+                .map(found -> String.valueOf(found.getValueAt(found.getRowCount() - 1, column)))
+                .orElse(""));
+  }
+
+  private void click(Component component, Point at, int times) {
+    Point corner = onEventThread(component::getLocationOnScreen);
+    robot.mouseMove(corner.x + at.x, corner.y + at.y);
+    for (int i = 0; i < times; i++) {
+      robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+      robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    }
+    robot.waitForIdle();
+  }
+
+  private static Point middle(Component component) {
+    Rectangle seen =
+        component instanceof JComponent swing
+            ? swing.getVisibleRect()
+            : new Rectangle(component.getSize());
+    return new Point(seen.x + seen.width / 2, seen.y + seen.height / 2);
+  }
+
+  /** Presses keys together: modifiers first. */
+  void keys(int... codes) {
+    for (int code : codes) {
+      robot.keyPress(code);
+    }
+    for (int i = codes.length - 1; i >= 0; i--) {
+      robot.keyRelease(codes[i]);
+    }
+    robot.waitForIdle();
+  }
+
+  /** Types letters, digits, blanks and what stands on an American keyboard. */
+  void type(String text) {
+    for (char c : text.toCharArray()) {
+      int code = KeyEvent.getExtendedKeyCodeForChar(c);
+      boolean shift = Character.isUpperCase(c) || ":_\"{}<>?!@#$%^&*()+|~".indexOf(c) >= 0;
+      if (shift) {
+        robot.keyPress(KeyEvent.VK_SHIFT);
+      }
+      robot.keyPress(code);
+      robot.keyRelease(code);
+      if (shift) {
+        robot.keyRelease(KeyEvent.VK_SHIFT);
+      }
+    }
+    robot.waitForIdle();
+  }
+
+  /** Has a command done through the palette, as a user does who knows part of its name. */
+  void palette(String words) {
+    keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_P);
+    find("palette-field");
+    type(words);
+    keys(KeyEvent.VK_ENTER);
+  }
+
+  /** Keeps a picture of the whole screen. */
+  Path shot(String name) {
+    robot.waitForIdle();
+    Rectangle all = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
+    Path file = PICTURES.resolve(name + ".png");
+    try {
+      Files.createDirectories(PICTURES);
+      ImageIO.write(robot.createScreenCapture(all), "png", file.toFile());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return file;
+  }
+
+  /** Looks at something where it may be looked at. */
+  static <T> T onEventThread(Supplier<T> look) {
+    if (EventQueue.isDispatchThread()) {
+      return look.get();
+    }
+    AtomicReference<T> seen = new AtomicReference<>();
+    try {
+      EventQueue.invokeAndWait(() -> seen.set(look.get()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+    return seen.get();
+  }
+}
