@@ -39,6 +39,11 @@ public record ChartPart(Set<String> hidden, boolean intervals) {
     return names;
   }
 
+  /** Whether a chart shows intervals. */
+  public static boolean hasIntervals(ChartData data) {
+    return !new ChartPart(Set.of(), false).of(data).equals(data);
+  }
+
   /** Whether anything would be left to be seen. */
   public boolean leaves(ChartData data) {
     Set<String> names = methods(data);

@@ -43,6 +43,8 @@ class ChartPartTest {
     ChartData.Bars part = (ChartData.Bars) new ChartPart(Set.of(), false).of(bars);
 
     assertEquals(new Bar("oppu", .5, .5, .5), part.bars().get(0));
+    assertTrue(ChartPart.hasIntervals(bars));
+    assertFalse(ChartPart.hasIntervals(part));
   }
 
   @Test

@@ -138,6 +138,7 @@ final class RankingChart {
       ChartLook look) {
     CategoryPlot plot = new CategoryPlot(dataset, null, values, renderer);
     plot.setOrientation(PlotOrientation.HORIZONTAL);
+    plot.setBackgroundPaint(look.ground());
     plot.setRangeGridlinePaint(look.grid());
     plot.setRangeGridlineStroke(Theme.HAIRLINE);
     plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);

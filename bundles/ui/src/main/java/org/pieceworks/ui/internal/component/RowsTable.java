@@ -22,6 +22,19 @@ public final class RowsTable extends JTable {
     getTableHeader().setReorderingAllowed(false);
   }
 
+  /** Shows rows without some of their columns, of which nothing would be learnt. */
+  public void show(Rows rows, java.util.Set<Integer> without) {
+    List<Integer> kept =
+        java.util.stream.IntStream.range(0, rows.header().size())
+            .filter(column -> !without.contains(column))
+            .boxed()
+            .toList();
+    show(
+        new Rows(
+            kept.stream().map(rows.header()::get).toList(),
+            rows.rows().stream().map(row -> kept.stream().map(row::get).toList()).toList()));
+  }
+
   /** Shows other rows. */
   public void show(Rows rows) {
     setModel(new Model(rows));

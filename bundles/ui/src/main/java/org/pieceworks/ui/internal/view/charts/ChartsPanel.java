@@ -151,7 +151,10 @@ final class ChartsPanel extends JPanel {
     ChartCanvas canvas = new ChartCanvas(drawing.chart(data), this::draw);
     canvas.getAccessibleContext().setAccessibleName(data.title());
     canvas.getAccessibleContext().setAccessibleDescription(data.caption());
-    show(canvas);
+    JPanel page = new JPanel(new BorderLayout());
+    page.add(canvas, BorderLayout.CENTER);
+    page.add(new Caption(data.caption()), BorderLayout.SOUTH);
+    show(page);
     shown = data;
     unlock(true);
   }

@@ -2,6 +2,7 @@ package org.pieceworks.ui.internal.view.compare;
 
 import java.awt.BorderLayout;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import javax.swing.BorderFactory;
@@ -184,7 +185,8 @@ final class ComparePanel extends JPanel {
     settingRows = words.settings(compared.settings(), runs);
     resultRows = words.results(compared.results(), runs);
     settings.show(settingRows);
-    results.show(resultRows);
+    long datasets = compared.results().rows().stream().map(row -> row.dataset()).distinct().count();
+    results.show(resultRows, datasets > 1 ? Set.of() : Set.of(0));
     int otherwise = compared.settings().rows().size();
     settingsHeading.setText(
         otherwise == 0

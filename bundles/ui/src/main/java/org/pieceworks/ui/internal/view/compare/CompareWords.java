@@ -46,12 +46,13 @@ record CompareWords(Texts texts) {
                 texts.get("results.dataset"),
                 texts.get("results.point"),
                 texts.get("results.method"),
-                texts.get("results.metric"),
-                letter(0)));
+                texts.get("results.metric")));
     for (int run = 1; run < runs; run++) {
-      header.add(letter(run));
-      header.add(texts.get("results.difference", letter(0), letter(run)));
       header.add(texts.get("results.verdict", letter(0), letter(run)));
+      header.add(texts.get("results.difference", letter(0), letter(run)));
+    }
+    for (int run = 0; run < runs; run++) {
+      header.add(letter(run));
     }
     return new Rows(header, results.rows().stream().map(this::row).toList());
   }
@@ -62,13 +63,11 @@ record CompareWords(Texts texts) {
     cells.add(point(row.point()));
     cells.add(Names.method(row.method()));
     cells.add(Names.metric(row.metric()));
-    cells.add(value(row.results().get(0)));
-    for (int run = 1; run < row.results().size(); run++) {
-      Difference difference = row.differences().get(run - 1);
-      cells.add(value(row.results().get(run)));
-      cells.add(difference.comparison().map(CompareWords::difference).orElse(""));
+    for (Difference difference : row.differences()) {
       cells.add(verdict(row, difference));
+      cells.add(difference.comparison().map(CompareWords::difference).orElse(""));
     }
+    row.results().forEach(result -> cells.add(value(result)));
     return cells;
   }
 

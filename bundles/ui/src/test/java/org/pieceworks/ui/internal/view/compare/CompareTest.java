@@ -62,10 +62,10 @@ class CompareTest {
 
   @Test
   void whatWasGivenBesideTheFileCounts() {
-    String source = "# --set assembly.top-k=1\n# --set gating=linear\n# seeds [0]\ngating: prototype";
+    String source =
+        "# --set assembly.top-k=1\n# --set gating=linear\n# seeds [0]\ngating: prototype";
 
-    assertEquals(
-        Map.of("assembly.top-k", "1", "gating", "linear"), Settings.flat(source));
+    assertEquals(Map.of("assembly.top-k", "1", "gating", "linear"), Settings.flat(source));
   }
 
   @Test
