@@ -148,6 +148,8 @@ final class ChartOptions extends JPanel {
     filling = false;
     showDetails(choice.offer().isPresent());
     choice.offer().ifPresent(offer -> methods.show(ChartPart.methods(offer.data())));
+    intervals.setVisible(
+        choice.offer().filter(offer -> ChartPart.hasIntervals(offer.data())).isPresent());
     heading.setVisible(
         choice.offer().filter(o -> !ChartPart.methods(o.data()).isEmpty()).isPresent());
     methods.setVisible(heading.isVisible());

@@ -174,6 +174,7 @@ final class ComparePanel extends JPanel {
       show(new EmptyState(heading, texts.get("empty.help")));
       return;
     }
+    show(new EmptyState(texts.get("loading"), texts.get("comparing", chosen.size())));
     task =
         desk.background(
             texts.get("comparing", chosen.size()),

@@ -11,6 +11,7 @@ import org.pieceworks.api.evaluation.Statistics;
 import org.pieceworks.experiment.run.RunResults;
 import org.pieceworks.experiment.run.StoredRun;
 import org.pieceworks.experiment.run.StoredTrial;
+import org.pieceworks.report.words.Names;
 import org.pieceworks.ui.internal.view.compare.ResultRows.Difference;
 import org.pieceworks.ui.internal.view.compare.ResultRows.Row;
 
@@ -89,6 +90,9 @@ final class ResultComparison {
   }
 
   private Difference difference(Summary mine, int run, Summary theirs) {
+    if (Names.isReference(mine.method())) {
+      return Difference.none("reference"); // neither better nor worse: a mark to measure by
+    }
     Pairing pairing =
         Pairing.of(
             trials(run, theirs.dataset(), theirs.settings()),

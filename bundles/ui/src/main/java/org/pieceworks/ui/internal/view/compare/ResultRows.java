@@ -64,7 +64,7 @@ record ResultRows(List<Row> rows, int equal) {
    * A run against the first.
    *
    * @param comparison the run minus the first; empty where they cannot be paired
-   * @param why they cannot: {@code data, seeds, users, missing}; empty where they can
+   * @param why they cannot: {@code data, seeds, users, missing, reference}; empty where they can
    */
   record Difference(Optional<Comparison> comparison, String why) {
 

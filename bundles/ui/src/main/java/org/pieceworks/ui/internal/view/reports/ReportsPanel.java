@@ -28,7 +28,7 @@ import org.pieceworks.ui.internal.page.Xhtml;
 final class ReportsPanel extends JPanel {
 
   private static final long serialVersionUID = 1L;
-  private static final int CONTENTS = 236;
+  private static final int CONTENTS = 250;
   private static final int BOX = 330;
 
   private final transient Desk desk;
