@@ -25,7 +25,7 @@ final class ChartCanvas extends ChartPanel {
    * @param whole draws the chart anew, since its axes do not know where they began
    */
   ChartCanvas(JFreeChart chart, Runnable whole) {
-    super(chart, 1, 1, 1, 1, LARGEST, LARGEST, true, false, false, false, false, true);
+    super(chart, 1, 1, 1, 1, LARGEST, LARGEST, true, false, false, false, false, false, true);
     this.whole = whole;
     setName("charts-canvas");
     setMouseWheelEnabled(true);

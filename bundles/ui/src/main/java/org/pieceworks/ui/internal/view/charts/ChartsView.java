@@ -3,6 +3,7 @@ package org.pieceworks.ui.internal.view.charts;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JComponent;
+import org.jfree.chart.ChartRenderingInfo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -11,7 +12,9 @@ import org.pieceworks.experiment.plugin.Plugins;
 import org.pieceworks.experiment.run.RunResults;
 import org.pieceworks.experiment.run.RunStore;
 import org.pieceworks.experiment.run.StoredRun;
+import org.pieceworks.report.chart.ChartDrawing;
 import org.pieceworks.report.chart.ChartKind;
+import org.pieceworks.report.chart.ChartLook;
 import org.pieceworks.ui.Area;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
@@ -21,6 +24,8 @@ import org.pieceworks.ui.ViewInfo;
 /** Charts of a run, to be looked at closely and taken away. */
 @Component
 public final class ChartsView implements View {
+
+  private static final int WARM_UP = 300;
 
   private final Texts texts = Texts.of(ChartsView.class);
   private final RunStore runs;
@@ -60,6 +65,22 @@ public final class ChartsView implements View {
     for (ChartKind kind : ChartKind.all(plugins)) {
       kinds.add(RunCharts.Kind.of(kind, table));
     }
-    return new RunCharts(run.id(), run.name(), table, kinds);
+    RunCharts charts = new RunCharts(run.id(), run.name(), table, kinds);
+    warmUp(charts);
+    return charts;
+  }
+
+  /** The first drawing of a kind loads hundreds of classes, which must not be done by an event. */
+  private static void warmUp(RunCharts charts) {
+    if (ChartDrawing.problem() == null) {
+      ChartDrawing drawing = new ChartDrawing(charts.methods(), ChartLook.PRINT);
+      charts.kinds().stream()
+          .flatMap(kind -> kind.offers().stream().limit(1))
+          .forEach(
+              offer ->
+                  drawing
+                      .chart(offer.data())
+                      .createBufferedImage(WARM_UP, WARM_UP, new ChartRenderingInfo()));
+    }
   }
 }

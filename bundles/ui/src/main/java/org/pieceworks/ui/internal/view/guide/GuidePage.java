@@ -11,6 +11,7 @@ import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
@@ -41,6 +42,13 @@ record GuidePage(String file, String title, Map<String, String> sections, String
     IdGenerator ids = IdGenerator.builder().build();
     document.accept(
         new AbstractVisitor() {
+          @Override
+          public void visit(HtmlBlock html) {
+            if (html.getLiteral().startsWith("<!--")) {
+              html.unlink(); // a note to those who edit the page
+            }
+          }
+
           @Override
           public void visit(Heading heading) {
             String words = words(heading);

@@ -31,6 +31,13 @@ class GuideTest {
   }
 
   @Test
+  void notesToEditorsAreNotShown() {
+    GuidePage page = GuidePage.of("a.md", "# A\n\n<!-- written by hand -->\n\nText\n");
+
+    assertFalse(page.xhtml().contains("written by hand"));
+  }
+
+  @Test
   void everyPackagedPageIsWellFormedAndItsLinksLeadSomewhere() {
     List<GuidePage> pages = Guide.pages();
 
