@@ -41,6 +41,7 @@ public final class PageView extends JPanel {
   private String anchor = "";
   private int width;
   private boolean waiting;
+  private boolean old;
 
   /**
    * Creates it without a page.
@@ -100,7 +101,7 @@ public final class PageView extends JPanel {
   }
 
   private void widthChanged() {
-    if (source != null && canvas != null && fitting() != width) {
+    if (source != null && canvas != null && (old || fitting() != width)) {
       layOut(false);
     }
   }
@@ -110,6 +111,7 @@ public final class PageView extends JPanel {
       task.cancel();
     }
     int wide = getWidth() == 0 ? 2 * NARROWEST : fitting();
+    old = false;
     String css = PageStyle.current();
     Supplier<Document> page = source;
     task =
@@ -158,7 +160,8 @@ public final class PageView extends JPanel {
   }
 
   private void colour() {
-    Color ground = UIManager.getColor("Table.background");
+    // Colours of the look itself would be taken back by the next look.
+    Color ground = new Color(UIManager.getColor("Table.background").getRGB());
     paper.setBackground(ground);
     scroll.getViewport().setBackground(ground);
   }
@@ -168,7 +171,8 @@ public final class PageView extends JPanel {
     super.updateUI();
     if (source != null) {
       colour();
-      layOut(false);
+      old = true;
+      settled.restart(); // a change of looks comes several times over
     }
   }
 }

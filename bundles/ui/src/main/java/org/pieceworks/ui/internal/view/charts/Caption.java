@@ -3,7 +3,6 @@ package org.pieceworks.ui.internal.view.charts;
 import java.awt.Dimension;
 import javax.swing.BorderFactory;
 import javax.swing.JTextArea;
-import javax.swing.UIManager;
 
 /** What is seen in a chart, in words below it, as many lines as its width asks for. */
 final class Caption extends JTextArea {
@@ -22,7 +21,9 @@ final class Caption extends JTextArea {
     setLineWrap(true);
     setWrapStyleWord(true);
     putClientProperty("FlatLaf.styleClass", "small");
-    setBackground(UIManager.getColor("Table.background"));
+    // Colours of the look itself would be taken back when this is made while the look changes.
+    setBackground(Looks.current().ground());
+    setForeground(Looks.current().ink());
     setBorder(BorderFactory.createEmptyBorder(0, SIDE, GAP, SIDE));
   }
 
