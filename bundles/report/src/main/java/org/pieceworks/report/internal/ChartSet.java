@@ -1,23 +1,20 @@
 package org.pieceworks.report.internal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.pieceworks.api.Plugin;
 import org.pieceworks.api.chart.ChartData;
-import org.pieceworks.api.chart.ChartType;
-import org.pieceworks.experiment.option.OptionBinder;
-import org.pieceworks.experiment.plugin.Family;
 import org.pieceworks.experiment.plugin.PluginEntry;
 import org.pieceworks.experiment.plugin.Plugins;
+import org.pieceworks.report.chart.ChartKind;
 import org.pieceworks.report.internal.draw.ChartImage;
 import org.pieceworks.report.internal.draw.ChartImages;
 import org.pieceworks.report.internal.draw.Fonts;
 import org.pieceworks.report.internal.fact.RunFacts;
 import org.pieceworks.report.internal.page.Page.Chart;
 import org.pieceworks.report.internal.page.Page.ChartGroup;
+import org.pieceworks.report.words.Names;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +22,6 @@ import org.slf4j.LoggerFactory;
 final class ChartSet {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChartSet.class);
-  private static final List<String> ORDER =
-      List.of("method-comparison", "quality-over-axis", "strategy-ranking", "cost", "assembly-map");
 
   private final Plugins plugins;
 
@@ -53,41 +48,26 @@ final class ChartSet {
     }
     ChartImages images = new ChartImages(facts.points().methods());
     Set<String> names = new HashSet<>();
-    for (PluginEntry entry : entries()) {
+    for (ChartKind kind : ChartKind.all(plugins)) {
       try {
-        draw((ChartType<?>) entry.plugin(), facts, images, names, drawn);
+        draw(kind, facts, images, names, drawn);
       } catch (RuntimeException e) {
-        LOG.warn("chart type {} of {} failed", entry.plugin().name(), entry.bundle(), e);
+        PluginEntry entry = kind.entry();
+        LOG.warn("chart type {} of {} failed", kind.name(), entry.bundle(), e);
         drawn
             .warnings()
             .add(
                 "The chart type %s of %s %s failed: %s"
-                    .formatted(
-                        entry.plugin().name(), entry.bundle(), entry.version(), e.getMessage()));
+                    .formatted(kind.name(), entry.bundle(), entry.version(), e.getMessage()));
       }
     }
     return drawn;
   }
 
-  private List<PluginEntry> entries() {
-    return plugins.list(Family.CHART_TYPE).stream()
-        .filter(entry -> !entry.shadowed())
-        .sorted(
-            Comparator.comparingInt((PluginEntry entry) -> rank(entry.plugin()))
-                .thenComparing(entry -> entry.plugin().name()))
-        .toList();
-  }
-
-  private static int rank(Plugin<?> plugin) {
-    int at = ORDER.indexOf(plugin.name());
-    return at < 0 ? ORDER.size() : at;
-  }
-
-  private <O extends Record> void draw(
-      ChartType<O> type, RunFacts facts, ChartImages images, Set<String> names, Drawn drawn) {
-    O options = new OptionBinder(plugins).bind(type.optionsType(), null, type.name());
+  private static void draw(
+      ChartKind kind, RunFacts facts, ChartImages images, Set<String> names, Drawn drawn) {
     List<ChartImage> mine = new ArrayList<>();
-    for (ChartData data : type.charts(facts.table(), options)) {
+    for (ChartData data : kind.charts(facts.table())) {
       mine.add(images.draw(data, fileName(data.title(), names)));
     }
     if (!mine.isEmpty()) {
@@ -98,7 +78,7 @@ final class ChartSet {
               .toList();
       drawn
           .groups()
-          .add(new ChartGroup("charts-" + Names.slug(type.name()), heading(type), charts));
+          .add(new ChartGroup("charts-" + Names.slug(kind.name()), kind.heading(), charts));
     }
   }
 
@@ -109,16 +89,5 @@ final class ChartSet {
       name = slug + "-" + i;
     }
     return name;
-  }
-
-  private static String heading(ChartType<?> type) {
-    return switch (type.name()) {
-      case "method-comparison" -> "Methods side by side";
-      case "quality-over-axis" -> "Quality over the swept settings";
-      case "strategy-ranking" -> "Strategies, best first";
-      case "cost" -> "Cost per target user";
-      case "assembly-map" -> "Chosen pieces";
-      default -> type.name();
-    };
   }
 }

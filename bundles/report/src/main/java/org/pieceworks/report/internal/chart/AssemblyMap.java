@@ -53,7 +53,7 @@ public final class AssemblyMap implements ChartType<AssemblyMapOptions> {
         "Target user "
             + example.target()
             + ". Each row is a slot in forward order, each column a sharer, the most used first; the colour "
-            + "is the weight of that sharer's pieces, white where none was chosen. "
+            + "is the weight of that sharer's pieces, empty where none was chosen. "
             + totals.size()
             + " sharers contribute.";
     return List.of(

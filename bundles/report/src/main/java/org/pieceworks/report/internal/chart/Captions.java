@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.pieceworks.api.chart.ResultTable.Summary;
-import org.pieceworks.report.internal.Names;
+import org.pieceworks.report.words.Names;
 
 /** Sentences that charts share. */
 final class Captions {

@@ -12,7 +12,7 @@ import org.pieceworks.api.chart.ChartType;
 import org.pieceworks.api.chart.ResultTable;
 import org.pieceworks.api.chart.ResultTable.CostRow;
 import org.pieceworks.api.option.NoOptions;
-import org.pieceworks.report.internal.Names;
+import org.pieceworks.report.words.Names;
 
 /** What serving one target user costs under each method, in computation and in storage. */
 @Component(service = ChartType.class)

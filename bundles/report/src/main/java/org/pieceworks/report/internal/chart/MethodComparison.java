@@ -9,7 +9,7 @@ import org.pieceworks.api.chart.ChartData.Bar;
 import org.pieceworks.api.chart.ChartType;
 import org.pieceworks.api.chart.ResultTable;
 import org.pieceworks.api.chart.ResultTable.Summary;
-import org.pieceworks.report.internal.Names;
+import org.pieceworks.report.words.Names;
 
 /** All methods side by side at the base point, a chart for each metric. */
 @Component(service = ChartType.class)

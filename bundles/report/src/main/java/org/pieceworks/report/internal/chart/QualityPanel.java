@@ -13,7 +13,7 @@ import org.pieceworks.api.chart.ChartData;
 import org.pieceworks.api.chart.ChartData.Bar;
 import org.pieceworks.api.chart.Line;
 import org.pieceworks.api.chart.ResultTable.Summary;
-import org.pieceworks.report.internal.Names;
+import org.pieceworks.report.words.Names;
 
 /**
  * One metric of one data set over one swept setting.

@@ -19,7 +19,7 @@ import org.pieceworks.api.chart.ResultTable;
 import org.pieceworks.api.chart.ResultTable.CostRow;
 import org.pieceworks.api.chart.ResultTable.Summary;
 import org.pieceworks.api.option.NoOptions;
-import org.pieceworks.report.internal.Names;
+import org.pieceworks.report.words.Names;
 
 /**
  * The values of a swept setting that is not a number, such as gates or PEFT types, ordered by how

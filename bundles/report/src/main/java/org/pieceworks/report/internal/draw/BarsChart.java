@@ -18,7 +18,8 @@ import org.jfree.chart.ui.Layer;
 import org.jfree.data.category.DefaultCategoryDataset;
 import org.pieceworks.api.chart.ChartData;
 import org.pieceworks.api.chart.ChartData.Bar;
-import org.pieceworks.report.internal.Amounts;
+import org.pieceworks.report.chart.ChartLook;
+import org.pieceworks.report.words.Amounts;
 
 /** Horizontal bars, so that names of any length are read without turning the head. */
 final class BarsChart {
@@ -30,7 +31,8 @@ final class BarsChart {
 
   static Drawing draw(ChartData.Bars data, MethodStyles styles) {
     List<Bar> bars = data.bars();
-    ValueAxis values = data.logarithmic() ? logarithmic(data) : linear(data);
+    ValueAxis values =
+        data.logarithmic() ? logarithmic(data, styles.look()) : linear(data, styles.look());
     DefaultCategoryDataset dataset = new DefaultCategoryDataset();
     for (int i = 0; i < bars.size(); i++) {
       double shown = Math.max(bars.get(i).value(), values.getLowerBound());
@@ -46,7 +48,7 @@ final class BarsChart {
     renderer.setMaximumBarWidth(0.5);
 
     CategoryAxis categories = new CategoryAxis();
-    Theme.style(categories);
+    Theme.style(categories, styles.look());
     categories.setCategoryMargin(0.35);
     categories.setLowerMargin(0.04);
     categories.setUpperMargin(0.04);
@@ -56,13 +58,13 @@ final class BarsChart {
 
     CategoryPlot plot = new CategoryPlot(dataset, categories, values, renderer);
     plot.setOrientation(PlotOrientation.HORIZONTAL);
-    plot.setRangeGridlinePaint(Theme.GRID);
+    plot.setRangeGridlinePaint(styles.look().grid());
     plot.setRangeGridlineStroke(Theme.HAIRLINE);
     plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     LegendItemCollection legend = levels(plot, data.levels(), styles);
-    JFreeChart chart = Theme.chart(data.title(), plot);
+    JFreeChart chart = Theme.chart(data.title(), plot, styles.look());
     if (legend.getItemCount() > 0) {
-      Theme.legend(chart, legend);
+      Theme.legend(chart, legend, styles.look());
     }
     return new Drawing(chart, Theme.WIDTH, FRAME + ROW * bars.size());
   }
@@ -87,23 +89,23 @@ final class BarsChart {
     return styles.of(bars.get(i).name()).label() + "\u200b".repeat((int) before);
   }
 
-  private static ValueAxis linear(ChartData.Bars data) {
+  private static ValueAxis linear(ChartData.Bars data, ChartLook look) {
     double high =
         Stream.concat(data.bars().stream(), data.levels().stream())
             .mapToDouble(bar -> Math.max(bar.value(), bar.high()))
             .max()
             .orElse(1);
-    return Theme.valueAxis(data.valueLabel(), 0, Math.max(high, 1e-6) * 1.14);
+    return Theme.valueAxis(data.valueLabel(), 0, Math.max(high, 1e-6) * 1.14, look);
   }
 
-  private static ValueAxis logarithmic(ChartData.Bars data) {
-    return logarithmic(data.valueLabel(), data.unit(), data.bars());
+  private static ValueAxis logarithmic(ChartData.Bars data, ChartLook look) {
+    return logarithmic(data.valueLabel(), data.unit(), data.bars(), look);
   }
 
   /** A logarithmic axis that holds some bars. */
-  static LogAxis logarithmic(String label, ChartData.Unit unit, List<Bar> bars) {
+  static LogAxis logarithmic(String label, ChartData.Unit unit, List<Bar> bars, ChartLook look) {
     LogAxis axis = new LogAxis(label);
-    Theme.style(axis);
+    Theme.style(axis, look);
     axis.setNumberFormatOverride(Amounts.format(unit));
     double[] positive = bars.stream().mapToDouble(Bar::value).filter(v -> v > 0).toArray();
     double least = Arrays.stream(positive).min().orElse(1);

@@ -2,6 +2,7 @@ package org.pieceworks.report.internal.draw;
 
 import java.util.Collection;
 import org.pieceworks.api.chart.ChartData;
+import org.pieceworks.report.chart.ChartLook;
 
 /** Draws charts as images; the same data give the same bytes. */
 public final class ChartImages {
@@ -14,7 +15,12 @@ public final class ChartImages {
    * @param methods all its methods, so that each looks the same in every chart
    */
   public ChartImages(Collection<String> methods) {
-    this.styles = new MethodStyles(methods);
+    this(methods, ChartLook.PRINT);
+  }
+
+  /** The same with other colours around the data. */
+  public ChartImages(Collection<String> methods, ChartLook look) {
+    this.styles = new MethodStyles(methods, look);
   }
 
   /** Draws one chart in both forms. */
@@ -30,7 +36,13 @@ public final class ChartImages {
         SvgImage.encode(drawing, name, data.title(), description));
   }
 
-  private Drawing drawing(ChartData data) {
+  /** Draws one chart on a page of its own size. */
+  public byte[] pdf(ChartData data) {
+    return PdfImage.encode(drawing(data), data.title());
+  }
+
+  /** Draws one chart for whoever shows it. */
+  public Drawing drawing(ChartData data) {
     if (data instanceof ChartData.Lines lines) {
       return LinesChart.draw(lines, styles);
     }
@@ -43,6 +55,6 @@ public final class ChartImages {
     if (data instanceof ChartData.Ranking ranking) {
       return RankingChart.draw(ranking, styles);
     }
-    return HeatMapChart.draw((ChartData.HeatMap) data);
+    return HeatMapChart.draw((ChartData.HeatMap) data, styles.look());
   }
 }

@@ -8,8 +8,8 @@ import org.pieceworks.api.chart.ChartData;
 import org.pieceworks.api.chart.ChartData.Bar;
 import org.pieceworks.api.chart.ChartData.Unit;
 import org.pieceworks.api.chart.Line;
-import org.pieceworks.report.internal.Amounts;
-import org.pieceworks.report.internal.Names;
+import org.pieceworks.report.words.Amounts;
+import org.pieceworks.report.words.Names;
 
 /** Says in words what a chart shows, from its data. */
 final class ChartWords {

@@ -8,4 +8,4 @@ import org.jfree.chart.JFreeChart;
  * @param width in points
  * @param height in points
  */
-record Drawing(JFreeChart chart, int width, int height) {}
+public record Drawing(JFreeChart chart, int width, int height) {}

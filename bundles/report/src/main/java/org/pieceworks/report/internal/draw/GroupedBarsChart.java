@@ -14,6 +14,7 @@ import org.jfree.data.category.DefaultCategoryDataset;
 import org.pieceworks.api.chart.ChartData;
 import org.pieceworks.api.chart.ChartData.Bar;
 import org.pieceworks.api.chart.ChartData.Group;
+import org.pieceworks.report.chart.ChartLook;
 
 /** A group of bars for each value of a setting that is not a number. */
 final class GroupedBarsChart {
@@ -53,9 +54,11 @@ final class GroupedBarsChart {
     for (Bar level : data.levels()) {
       high = Math.max(high, level.value());
     }
-    NumberAxis values = Theme.valueAxis(data.yLabel(), 0, Math.max(high, 1e-6) * 1.06);
-    CategoryPlot plot = new CategoryPlot(dataset, categories(data), values, renderer);
-    plot.setRangeGridlinePaint(Theme.GRID);
+    NumberAxis values =
+        Theme.valueAxis(data.yLabel(), 0, Math.max(high, 1e-6) * 1.06, styles.look());
+    CategoryPlot plot =
+        new CategoryPlot(dataset, categories(data, styles.look()), values, renderer);
+    plot.setRangeGridlinePaint(styles.look().grid());
     plot.setRangeGridlineStroke(Theme.HAIRLINE);
     boolean lying = lying(data);
     if (lying) {
@@ -67,15 +70,15 @@ final class GroupedBarsChart {
     LegendItemCollection legend = new LegendItemCollection();
     methods.forEach(method -> legend.add(LegendItems.bar(styles.of(method))));
     legend.addAll(BarsChart.levels(plot, data.levels(), styles));
-    JFreeChart chart = Theme.chart(data.title(), plot);
-    Theme.legend(chart, legend);
+    JFreeChart chart = Theme.chart(data.title(), plot, styles.look());
+    Theme.legend(chart, legend, styles.look());
     int group = Math.max(LINES, BAR * methods.size()) + GAP;
     return new Drawing(chart, Theme.WIDTH, lying ? FRAME + group * data.groups().size() : HEIGHT);
   }
 
-  private static CategoryAxis categories(ChartData.GroupedBars data) {
+  private static CategoryAxis categories(ChartData.GroupedBars data, ChartLook look) {
     CategoryAxis axis = new CategoryAxis(data.xLabel());
-    Theme.style(axis);
+    Theme.style(axis, look);
     axis.setCategoryMargin(0.25);
     axis.setMaximumCategoryLabelLines(3);
     axis.setTickMarksVisible(false);

@@ -16,6 +16,7 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYZDataset;
 import org.pieceworks.api.chart.ChartData;
+import org.pieceworks.report.chart.ChartLook;
 
 /** A matrix as colours, the first row on top. */
 final class HeatMapChart {
@@ -25,10 +26,10 @@ final class HeatMapChart {
 
   private HeatMapChart() {}
 
-  static Drawing draw(ChartData.HeatMap data) {
+  static Drawing draw(ChartData.HeatMap data, ChartLook look) {
     int rows = data.rows().size();
     int columns = data.columns().size();
-    WeightScale scale = new WeightScale(ceiling(data.cells()));
+    WeightScale scale = new WeightScale(ceiling(data.cells()), look.dark());
     DefaultXYZDataset dataset = new DefaultXYZDataset();
     dataset.addSeries("cells", cells(data.cells()));
     XYBlockRenderer renderer = new XYBlockRenderer();
@@ -36,24 +37,29 @@ final class HeatMapChart {
     renderer.setBlockWidth(1);
     renderer.setBlockHeight(1);
 
-    SymbolAxis x = axis(data.xLabel(), data.columns());
+    renderer.setDefaultToolTipGenerator(
+        (cells, series, item) ->
+            Tips.cell(
+                data, (int) cells.getYValue(series, item), (int) cells.getXValue(series, item)));
+
+    SymbolAxis x = axis(data.xLabel(), data.columns(), look);
     x.setVerticalTickLabels(true);
-    SymbolAxis y = axis(data.yLabel(), data.rows());
+    SymbolAxis y = axis(data.yLabel(), data.rows(), look);
     y.setInverted(true);
     XYPlot plot = new XYPlot(dataset, x, y, renderer);
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlinesVisible(false);
-    grid(plot, data.rows(), columns);
+    grid(plot, data.rows(), columns, look);
 
-    JFreeChart chart = Theme.chart(data.title(), plot);
-    chart.addSubtitle(legend(data.valueLabel(), scale));
+    JFreeChart chart = Theme.chart(data.title(), plot, look);
+    chart.addSubtitle(legend(data.valueLabel(), scale, look));
     int cell = rows > MANY_ROWS ? 8 : 18;
     return new Drawing(chart, Theme.WIDTH, Math.max(360, FRAME + cell * rows));
   }
 
-  private static SymbolAxis axis(String label, List<String> names) {
+  private static SymbolAxis axis(String label, List<String> names, ChartLook look) {
     SymbolAxis axis = new SymbolAxis(label, names.toArray(String[]::new));
-    Theme.style(axis);
+    Theme.style(axis, look);
     axis.setTickLabelFont(Theme.SMALL);
     axis.setGridBandsVisible(false);
     axis.setLowerMargin(0);
@@ -63,17 +69,17 @@ final class HeatMapChart {
   }
 
   /** Thin lines between cells, darker where the layer changes. */
-  private static void grid(XYPlot plot, List<String> rows, int columns) {
+  private static void grid(XYPlot plot, List<String> rows, int columns, ChartLook look) {
     BasicStroke thin = new BasicStroke(0.5f);
     for (int column = 0; column <= columns; column++) {
       double at = column - 0.5;
       plot.addAnnotation(
-          new XYLineAnnotation(at, -0.5, at, rows.size() - 0.5, thin, Theme.GRID), false);
+          new XYLineAnnotation(at, -0.5, at, rows.size() - 0.5, thin, look.grid()), false);
     }
     for (int row = 0; row <= rows.size(); row++) {
       boolean edge = row == 0 || row == rows.size();
       boolean layer = edge || !layer(rows.get(row)).equals(layer(rows.get(row - 1)));
-      Color color = layer ? Theme.AXIS : Theme.GRID;
+      Color color = layer ? look.axis() : look.grid();
       plot.addAnnotation(
           new XYLineAnnotation(-0.5, row - 0.5, columns - 0.5, row - 0.5, thin, color), false);
     }
@@ -83,8 +89,8 @@ final class HeatMapChart {
     return row.split(" ", 2)[0];
   }
 
-  private static PaintScaleLegend legend(String label, WeightScale scale) {
-    NumberAxis axis = Theme.valueAxis(label, 0, scale.getUpperBound());
+  private static PaintScaleLegend legend(String label, WeightScale scale, ChartLook look) {
+    NumberAxis axis = Theme.valueAxis(label, 0, scale.getUpperBound(), look);
     PaintScaleLegend legend = new PaintScaleLegend(scale, axis);
     legend.setPosition(RectangleEdge.RIGHT);
     legend.setMargin(new RectangleInsets(8, 12, 60, 4));
@@ -93,7 +99,7 @@ final class HeatMapChart {
     legend.setStripWidth(14);
     legend.setStripOutlineVisible(false);
     legend.setSubdivisionCount(64);
-    legend.setBackgroundPaint(Color.WHITE);
+    legend.setBackgroundPaint(look.ground());
     return legend;
   }
 

@@ -1,6 +1,5 @@
 package org.pieceworks.report.internal.draw;
 
-import java.awt.Color;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberAxis;
@@ -33,13 +32,13 @@ final class LinesChart {
             .mapToDouble(Band::x)
             .toArray();
     SweptScale scale = SweptScale.of(values);
-    SweptAxis domain = new SweptAxis(data.xLabel(), scale);
+    SweptAxis domain = new SweptAxis(data.xLabel(), scale, styles.look());
     YIntervalSeriesCollection bands = new YIntervalSeriesCollection();
     DeviationRenderer bandRenderer = new DeviationRenderer(true, true);
     bandRenderer.setAlpha(BAND_ALPHA);
     bandRenderer.setDrawOutlines(true);
     bandRenderer.setUseOutlinePaint(true);
-    bandRenderer.setDefaultOutlinePaint(Color.WHITE);
+    bandRenderer.setDefaultOutlinePaint(styles.look().ground());
     bandRenderer.setDefaultOutlineStroke(Theme.HAIRLINE);
     XYSeriesCollection levels = new XYSeriesCollection();
     XYLineAndShapeRenderer levelRenderer = new XYLineAndShapeRenderer(true, false);
@@ -68,17 +67,21 @@ final class LinesChart {
         }
       }
     }
-    NumberAxis range = Theme.roomyAxis(data.yLabel(), low, high);
+    bandRenderer.setDefaultToolTipGenerator(
+        (dataset, series, item) -> Tips.point(data, styles, false, series, item));
+    levelRenderer.setDefaultToolTipGenerator(
+        (dataset, series, item) -> Tips.point(data, styles, true, series, 0));
+    NumberAxis range = Theme.roomyAxis(data.yLabel(), low, high, styles.look());
     XYPlot plot = new XYPlot(bands, domain, range, bandRenderer);
     plot.setDataset(1, levels);
     plot.setRenderer(1, levelRenderer);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.REVERSE);
     plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
-    plot.setRangeGridlinePaint(Theme.GRID);
+    plot.setRangeGridlinePaint(styles.look().grid());
     plot.setRangeGridlineStroke(Theme.HAIRLINE);
     plot.setDomainGridlinesVisible(false);
-    JFreeChart chart = Theme.chart(data.title(), plot);
-    Theme.legend(chart, legend);
+    JFreeChart chart = Theme.chart(data.title(), plot, styles.look());
+    Theme.legend(chart, legend, styles.look());
     return new Drawing(chart, Theme.WIDTH, HEIGHT);
   }
 

@@ -3,6 +3,7 @@ package org.pieceworks.report.internal.draw;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
+import org.pieceworks.report.chart.ChartLook;
 
 /**
  * How a method looks in every chart.
@@ -17,6 +18,11 @@ record MethodStyle(String label, Color color, Shape marker, BasicStroke line) {
     return line.getDashArray() != null
         ? line
         : new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, DASHES, 0f);
+  }
+
+  /** The same on some ground. */
+  MethodStyle on(ChartLook look) {
+    return new MethodStyle(label, look.readable(color), marker, line);
   }
 
   static final float[] DASHES = {7f, 4f};

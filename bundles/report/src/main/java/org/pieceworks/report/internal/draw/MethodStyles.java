@@ -10,7 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.pieceworks.report.internal.Names;
+import org.pieceworks.report.chart.ChartLook;
+import org.pieceworks.report.words.Names;
 
 /**
  * One colour and one marker for each method, the same in all charts: the palette of Okabe and Ito
@@ -50,9 +51,16 @@ final class MethodStyles {
   private static final List<Color> OTHER_COLORS = List.of(PURPLE, SKY, GREEN, GREY);
 
   private final Map<String, MethodStyle> styles = new LinkedHashMap<>();
+  private final ChartLook look;
+
+  /** Styles for all methods of a run, on paper. */
+  MethodStyles(Collection<String> methods) {
+    this(methods, ChartLook.PRINT);
+  }
 
   /** Styles for all methods of a run. */
-  MethodStyles(Collection<String> methods) {
+  MethodStyles(Collection<String> methods, ChartLook look) {
+    this.look = look;
     Set<String> names = new LinkedHashSet<>(methods.stream().sorted().toList());
     Set<MethodStyle> taken = new LinkedHashSet<>();
     names.stream().map(KNOWN::get).filter(style -> style != null).forEach(taken::add);
@@ -75,9 +83,16 @@ final class MethodStyles {
   /** The style of a method; grey for a name that the run has not. */
   MethodStyle of(String method) {
     MethodStyle style = styles.getOrDefault(method, KNOWN.get(method));
-    return style != null
-        ? style
-        : new MethodStyle(Names.method(method), GREY, Markers.CIRCLE, solid());
+    MethodStyle known =
+        style != null
+            ? style
+            : new MethodStyle(Names.method(method), GREY, Markers.CIRCLE, solid());
+    return known.on(look);
+  }
+
+  /** The colours around the data. */
+  ChartLook look() {
+    return look;
   }
 
   private static BasicStroke solid() {

@@ -19,7 +19,8 @@ import org.jfree.data.category.DefaultCategoryDataset;
 import org.pieceworks.api.chart.ChartData;
 import org.pieceworks.api.chart.ChartData.Bar;
 import org.pieceworks.api.chart.ChartData.Place;
-import org.pieceworks.report.internal.Amounts;
+import org.pieceworks.report.chart.ChartLook;
+import org.pieceworks.report.words.Amounts;
 
 /** Bars of quality, best on top, and beside them bars of what each costs. */
 final class RankingChart {
@@ -34,7 +35,7 @@ final class RankingChart {
 
   static Drawing draw(ChartData.Ranking data, MethodStyles styles) {
     CategoryAxis categories = new CategoryAxis();
-    Theme.style(categories);
+    Theme.style(categories, styles.look());
     categories.setCategoryMargin(0.3);
     categories.setLowerMargin(0.03);
     categories.setUpperMargin(0.03);
@@ -49,13 +50,13 @@ final class RankingChart {
     for (int cost = 0; cost < data.costs().size(); cost++) {
       int which = cost;
       if (data.places().stream().anyMatch(place -> place.costs().get(which) > 0)) {
-        all.add(cost(data, cost), COST_WEIGHT);
+        all.add(cost(data, cost, styles.look()), COST_WEIGHT);
       }
     }
     all.setOrientation(PlotOrientation.HORIZONTAL);
-    JFreeChart chart = Theme.chart(data.title(), all);
+    JFreeChart chart = Theme.chart(data.title(), all, styles.look());
     if (legend.getItemCount() > 0) {
-      Theme.legend(chart, legend);
+      Theme.legend(chart, legend, styles.look());
     }
     return new Drawing(chart, Theme.WIDTH, FRAME + ROW * data.places().size());
   }
@@ -71,7 +72,8 @@ final class RankingChart {
             .mapToDouble(bar -> Math.max(bar.value(), bar.high()))
             .max()
             .orElse(1);
-    ValueAxis values = Theme.valueAxis(data.valueLabel(), 0, Math.max(high, 1e-6) * 1.2);
+    ValueAxis values =
+        Theme.valueAxis(data.valueLabel(), 0, Math.max(high, 1e-6) * 1.2, styles.look());
     WhiskerBarRenderer renderer =
         new WhiskerBarRenderer(
             (row, column) -> bars.get(column),
@@ -80,37 +82,37 @@ final class RankingChart {
             true);
     renderer.setMaximumBarWidth(0.5);
     List<Double> numbers = bars.stream().map(Bar::value).toList();
-    return plot(dataset(data, numbers), values, renderer);
+    return plot(dataset(data, numbers), values, renderer, styles.look());
   }
 
-  private static CategoryPlot cost(ChartData.Ranking data, int which) {
+  private static CategoryPlot cost(ChartData.Ranking data, int which, ChartLook look) {
     ChartData.CostName name = data.costs().get(which);
     List<Bar> bars = new ArrayList<>();
     for (Place place : data.places()) {
       double cost = place.costs().get(which);
       bars.add(new Bar("", cost, cost, cost));
     }
-    LogAxis values = BarsChart.logarithmic(name.label(), name.unit(), bars);
+    LogAxis values = BarsChart.logarithmic(name.label(), name.unit(), bars, look);
     // The amounts stand to the right of all bars, so that the axis needs no numbers.
     double span = Math.log10(values.getUpperBound() / values.getLowerBound());
     values.setRange(values.getLowerBound(), values.getUpperBound() * Math.pow(10, 0.45 * span));
     values.setTickLabelsVisible(false);
-    WhiskerBarRenderer renderer = new CostRenderer(bars, name.unit());
+    WhiskerBarRenderer renderer = new CostRenderer(bars, name.unit(), look);
     renderer.setBase(values.getLowerBound());
     renderer.setMaximumBarWidth(0.5);
     List<Double> shown =
         bars.stream().map(bar -> Math.max(bar.value(), values.getLowerBound())).toList();
-    return plot(dataset(data, shown), values, renderer);
+    return plot(dataset(data, shown), values, renderer, look);
   }
 
   private static final class CostRenderer extends WhiskerBarRenderer {
 
     private static final long serialVersionUID = 1L;
 
-    CostRenderer(List<Bar> bars, ChartData.Unit unit) {
+    CostRenderer(List<Bar> bars, ChartData.Unit unit, ChartLook look) {
       super(
           (row, column) -> bars.get(column),
-          new MethodStyles(List.of()),
+          new MethodStyles(List.of(), look),
           bar -> bar.value() > 0 ? Amounts.of(bar.value(), unit) : "none",
           true);
     }
@@ -130,10 +132,14 @@ final class RankingChart {
   }
 
   private static CategoryPlot plot(
-      DefaultCategoryDataset dataset, ValueAxis values, WhiskerBarRenderer renderer) {
+      DefaultCategoryDataset dataset,
+      ValueAxis values,
+      WhiskerBarRenderer renderer,
+      ChartLook look) {
     CategoryPlot plot = new CategoryPlot(dataset, null, values, renderer);
     plot.setOrientation(PlotOrientation.HORIZONTAL);
-    plot.setRangeGridlinePaint(Theme.GRID);
+    plot.setBackgroundPaint(look.ground());
+    plot.setRangeGridlinePaint(look.grid());
     plot.setRangeGridlineStroke(Theme.HAIRLINE);
     plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     return plot;

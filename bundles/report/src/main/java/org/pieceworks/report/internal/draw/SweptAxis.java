@@ -10,6 +10,7 @@ import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.TickType;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
+import org.pieceworks.report.chart.ChartLook;
 
 /** An axis with a tick at each value that was swept; labels that would touch are left out. */
 final class SweptAxis extends NumberAxis {
@@ -18,10 +19,10 @@ final class SweptAxis extends NumberAxis {
 
   private final transient SweptScale scale;
 
-  SweptAxis(String label, SweptScale scale) {
+  SweptAxis(String label, SweptScale scale, ChartLook look) {
     super(scale.logarithmic() ? label + ", log scale" : label);
     this.scale = scale;
-    Theme.style(this);
+    Theme.style(this, look);
     double first = scale.position(scale.values()[0]);
     double last = scale.position(scale.values()[scale.values().length - 1]);
     double room = Math.max((last - first) * 0.04, 1e-9);
@@ -36,6 +37,9 @@ final class SweptAxis extends NumberAxis {
     List<NumberTick> ticks = new ArrayList<>();
     double free = Double.NEGATIVE_INFINITY;
     for (double value : scale.values()) {
+      if (!getRange().contains(scale.position(value))) {
+        continue;
+      }
       String label = SweptScale.label(value);
       double center = valueToJava2D(scale.position(value), dataArea, edge);
       double half = metrics.stringWidth(label) / 2.0;

@@ -1,7 +1,6 @@
 package org.pieceworks.report.internal.draw;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.Stroke;
 import java.text.NumberFormat;
@@ -19,6 +18,7 @@ import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.pieceworks.report.chart.ChartLook;
 
 /** The looks that all charts share: fonts, greys, spacing. Sizes are in points of 1/72 inch. */
 final class Theme {
@@ -30,10 +30,6 @@ final class Theme {
   static final Font LABEL = new Font(FAMILY, Font.PLAIN, 13);
   static final Font TICK = new Font(FAMILY, Font.PLAIN, 12);
   static final Font SMALL = new Font(FAMILY, Font.PLAIN, 11);
-
-  static final Color INK = new Color(0x22, 0x22, 0x22);
-  static final Color AXIS = new Color(0x77, 0x77, 0x77);
-  static final Color GRID = new Color(0xE2, 0xE2, 0xE2);
 
   static final Stroke HAIRLINE = new BasicStroke(1f);
   static final Stroke WHISKER = new BasicStroke(1.4f);
@@ -51,43 +47,43 @@ final class Theme {
   private Theme() {}
 
   /** A chart with its heading at the left. */
-  static JFreeChart chart(String title, Plot plot) {
+  static JFreeChart chart(String title, Plot plot, ChartLook look) {
     JFreeChart chart = new JFreeChart(null, TITLE, plot, false);
     TextTitle heading = new TextTitle(title, TITLE);
-    heading.setPaint(INK);
+    heading.setPaint(look.ink());
     heading.setHorizontalAlignment(HorizontalAlignment.LEFT);
     heading.setTextAlignment(HorizontalAlignment.LEFT);
     heading.setPadding(new RectangleInsets(4, 4, 8, 4));
     chart.setTitle(heading);
-    chart.setBackgroundPaint(Color.WHITE);
+    chart.setBackgroundPaint(look.ground());
     chart.setPadding(new RectangleInsets(6, 8, 6, 14));
-    plot.setBackgroundPaint(Color.WHITE);
+    plot.setBackgroundPaint(look.ground());
     plot.setOutlineVisible(false);
     plot.setInsets(new RectangleInsets(2, 2, 2, 2));
     return chart;
   }
 
   /** Adds a legend below that wraps where it must. */
-  static void legend(JFreeChart chart, LegendItemCollection items) {
+  static void legend(JFreeChart chart, LegendItemCollection items, ChartLook look) {
     LegendTitle legend = new LegendTitle(() -> items);
     legend.setItemFont(TICK);
-    legend.setItemPaint(INK);
+    legend.setItemPaint(look.ink());
     legend.setPosition(RectangleEdge.BOTTOM);
     legend.setFrame(BlockBorder.NONE);
     legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 12));
     legend.setPadding(new RectangleInsets(6, 2, 2, 2));
-    legend.setBackgroundPaint(Color.WHITE);
+    legend.setBackgroundPaint(look.ground());
     chart.addLegend(legend);
   }
 
   /** Fonts and greys of an axis. */
-  static void style(Axis axis) {
+  static void style(Axis axis, ChartLook look) {
     axis.setLabelFont(LABEL);
-    axis.setLabelPaint(INK);
+    axis.setLabelPaint(look.ink());
     axis.setTickLabelFont(TICK);
-    axis.setTickLabelPaint(INK);
-    axis.setAxisLinePaint(AXIS);
-    axis.setTickMarkPaint(AXIS);
+    axis.setTickLabelPaint(look.ink());
+    axis.setAxisLinePaint(look.axis());
+    axis.setTickMarkPaint(look.axis());
     axis.setLabelInsets(new RectangleInsets(5, 5, 5, 5));
   }
 
@@ -95,9 +91,9 @@ final class Theme {
    * An axis of plain numbers with five to nine ticks at multiples of 1, 2 or 5 times a power of
    * ten, all written with the same decimals.
    */
-  static NumberAxis valueAxis(String label, double from, double to) {
+  static NumberAxis valueAxis(String label, double from, double to, ChartLook look) {
     NumberAxis axis = new NumberAxis(label);
-    style(axis);
+    style(axis, look);
     axis.setRange(from, to);
     double rough = (to - from) / MOST_TICKS;
     int power = (int) Math.floor(Math.log10(rough));
@@ -113,10 +109,10 @@ final class Theme {
   }
 
   /** An axis with room at both ends; fractions stay within what fractions can be. */
-  static NumberAxis roomyAxis(String label, double low, double high) {
+  static NumberAxis roomyAxis(String label, double low, double high, ChartLook look) {
     double room = Math.max((high - low) * 0.06, 1e-3);
     double from = low >= 0 ? Math.max(0, low - room) : low - room;
     double to = high <= 1 ? Math.min(1.01, high + room) : high + room;
-    return valueAxis(label, from, to);
+    return valueAxis(label, from, to, look);
   }
 }

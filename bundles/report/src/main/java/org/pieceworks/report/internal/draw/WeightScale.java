@@ -4,7 +4,10 @@ import java.awt.Color;
 import java.awt.Paint;
 import org.jfree.chart.renderer.PaintScale;
 
-/** From near white over blue to near black: darker is more, also in grey print. */
+/**
+ * From near white over blue to near black: darker is more, also in grey print. On a dark ground
+ * lighter is more.
+ */
 final class WeightScale implements PaintScale {
 
   private static final Color[] STOPS = {
@@ -16,9 +19,11 @@ final class WeightScale implements PaintScale {
   };
 
   private final double upper;
+  private final boolean dark;
 
-  WeightScale(double upper) {
+  WeightScale(double upper, boolean dark) {
     this.upper = upper;
+    this.dark = dark;
   }
 
   @Override
@@ -33,7 +38,8 @@ final class WeightScale implements PaintScale {
 
   @Override
   public Paint getPaint(double value) {
-    double at = Math.max(0, Math.min(1, value / upper)) * (STOPS.length - 1);
+    double share = Math.max(0, Math.min(1, value / upper));
+    double at = dark ? (1 - share) * (STOPS.length - 2) : share * (STOPS.length - 1);
     int stop = Math.min(STOPS.length - 2, (int) at);
     double part = at - stop;
     return new Color(

@@ -1,6 +1,5 @@
 package org.pieceworks.report.internal.draw;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.geom.Path2D;
@@ -49,6 +48,9 @@ class WhiskerBarRenderer extends BarRenderer {
     setBarPainter(new StandardBarPainter());
     setShadowVisible(false);
     setDrawBarOutline(false);
+    setDefaultToolTipGenerator(
+        (dataset, row, column) ->
+            Tips.bar(dataset.getColumnKey(column).toString(), bars.at(row, column), styles, text));
   }
 
   @Override
@@ -84,15 +86,15 @@ class WhiskerBarRenderer extends BarRenderer {
       line(whisker, horizontal, low, middle, high, middle);
       line(whisker, horizontal, low, middle - cap, low, middle + cap);
       line(whisker, horizontal, high, middle - cap, high, middle + cap);
-      g2.setPaint(Color.WHITE);
+      g2.setPaint(styles.look().ground());
       g2.setStroke(Theme.HALO);
       g2.draw(whisker);
-      g2.setPaint(Theme.INK);
+      g2.setPaint(styles.look().ink());
       g2.setStroke(Theme.WHISKER);
       g2.draw(whisker);
     }
     if (text != null) {
-      g2.setPaint(Theme.INK);
+      g2.setPaint(styles.look().ink());
       g2.setFont(Theme.TICK);
       double end = this.edge ? area.getMaxX() - 4 : Math.max(high, area.getMinX()) + 7;
       TextUtils.drawAlignedString(

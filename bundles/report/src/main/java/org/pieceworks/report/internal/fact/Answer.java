@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.pieceworks.api.chart.ResultTable.Summary;
 import org.pieceworks.api.evaluation.Comparison;
-import org.pieceworks.report.internal.Amounts;
-import org.pieceworks.report.internal.Names;
+import org.pieceworks.report.words.Amounts;
+import org.pieceworks.report.words.Names;
 
 /** What the numbers say, in sentences; each is computed from the run and says nothing more. */
 public final class Answer {

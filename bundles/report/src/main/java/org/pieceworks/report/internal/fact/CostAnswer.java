@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pieceworks.api.chart.ResultTable.CostRow;
-import org.pieceworks.report.internal.Amounts;
-import org.pieceworks.report.internal.Names;
+import org.pieceworks.report.words.Amounts;
+import org.pieceworks.report.words.Names;
 
 /** What serving a target user costs under Per-Pcs, set against OPPU, in sentences. */
 public final class CostAnswer {

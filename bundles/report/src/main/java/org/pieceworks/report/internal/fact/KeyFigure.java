@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.pieceworks.api.chart.ResultTable.CostRow;
-import org.pieceworks.report.internal.Amounts;
-import org.pieceworks.report.internal.Names;
+import org.pieceworks.report.words.Amounts;
+import org.pieceworks.report.words.Names;
 
 /** A number to be seen at a glance, with what it counts. */
 public record KeyFigure(String value, String meaning) {

@@ -14,9 +14,9 @@ import org.pieceworks.experiment.run.ComparisonRow;
 import org.pieceworks.experiment.run.GainRow;
 import org.pieceworks.experiment.run.RunResults;
 import org.pieceworks.experiment.run.StoredRun;
-import org.pieceworks.report.internal.Names;
 import org.pieceworks.report.internal.chart.CostChart;
 import org.pieceworks.report.internal.chart.Points;
+import org.pieceworks.report.words.Names;
 
 /** What is known of a run: all that tables and sentences say is looked up here. */
 public final class RunFacts {

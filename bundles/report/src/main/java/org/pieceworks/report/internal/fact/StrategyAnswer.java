@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.pieceworks.api.chart.ResultTable.Summary;
 import org.pieceworks.api.evaluation.Comparison;
-import org.pieceworks.report.internal.Amounts;
-import org.pieceworks.report.internal.Names;
 import org.pieceworks.report.internal.chart.Points;
+import org.pieceworks.report.words.Amounts;
+import org.pieceworks.report.words.Names;
 
 /**
  * What a swept setting that is not a number does to a method, in sentences: which of its values is

@@ -7,7 +7,7 @@ import org.pieceworks.api.chart.ResultTable.Summary;
 import org.pieceworks.experiment.run.NoEffect;
 import org.pieceworks.experiment.run.RunState;
 import org.pieceworks.experiment.run.StoredRun;
-import org.pieceworks.report.internal.Names;
+import org.pieceworks.report.words.Names;
 
 /** What a reader must know before trusting the numbers. */
 public final class Warnings {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pieceworks.api.evaluation.Comparison;
-import org.pieceworks.report.internal.Amounts;
-import org.pieceworks.report.internal.Names;
 import org.pieceworks.report.internal.fact.RunFacts;
 import org.pieceworks.report.internal.page.Table.Cell;
 import org.pieceworks.report.internal.page.Table.Column;
 import org.pieceworks.report.internal.page.Table.Row;
+import org.pieceworks.report.words.Amounts;
+import org.pieceworks.report.words.Names;
 
 /** Methods against each other at the base point. */
 final class ComparisonTable {

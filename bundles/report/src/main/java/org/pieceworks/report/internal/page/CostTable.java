@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.pieceworks.api.chart.ChartData.Unit;
 import org.pieceworks.api.chart.ResultTable.CostRow;
-import org.pieceworks.report.internal.Amounts;
-import org.pieceworks.report.internal.Names;
 import org.pieceworks.report.internal.fact.RunFacts;
 import org.pieceworks.report.internal.page.Table.Cell;
 import org.pieceworks.report.internal.page.Table.Column;
 import org.pieceworks.report.internal.page.Table.Row;
+import org.pieceworks.report.words.Amounts;
+import org.pieceworks.report.words.Names;
 
 /** What serving one target user costs, and how that compares with OPPU. */
 final class CostTable {

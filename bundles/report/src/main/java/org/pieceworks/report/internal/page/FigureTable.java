@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.pieceworks.experiment.run.StoredTrial;
-import org.pieceworks.report.internal.Amounts;
-import org.pieceworks.report.internal.Names;
 import org.pieceworks.report.internal.fact.RunFacts;
 import org.pieceworks.report.internal.page.Table.Cell;
 import org.pieceworks.report.internal.page.Table.Column;
 import org.pieceworks.report.internal.page.Table.Row;
+import org.pieceworks.report.words.Amounts;
+import org.pieceworks.report.words.Names;
 
 /** Numbers beside the metrics: above all how well the pieces were chosen. */
 final class FigureTable {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.pieceworks.experiment.run.StoredRun;
-import org.pieceworks.report.internal.Names;
 import org.pieceworks.report.internal.fact.Answer;
 import org.pieceworks.report.internal.fact.CostAnswer;
 import org.pieceworks.report.internal.fact.KeyFigure;
@@ -14,6 +13,7 @@ import org.pieceworks.report.internal.fact.Warnings;
 import org.pieceworks.report.internal.page.Page.ChartGroup;
 import org.pieceworks.report.internal.page.Page.Finding;
 import org.pieceworks.report.internal.page.Page.Results;
+import org.pieceworks.report.words.Names;
 
 /** Fills the page with what is known of a run. */
 public final class Pages {

@@ -16,10 +16,10 @@ import org.pieceworks.experiment.run.StoredRun;
 import org.pieceworks.experiment.run.StoredTrial;
 import org.pieceworks.experiment.trial.StageTime;
 import org.pieceworks.experiment.trial.TrialProvenance;
-import org.pieceworks.report.internal.Amounts;
 import org.pieceworks.report.internal.page.Table.Cell;
 import org.pieceworks.report.internal.page.Table.Column;
 import org.pieceworks.report.internal.page.Table.Row;
+import org.pieceworks.report.words.Amounts;
 
 /** Where the numbers come from. */
 final class ProvenanceTables {

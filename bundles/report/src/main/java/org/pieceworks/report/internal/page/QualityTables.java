@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.pieceworks.api.chart.ResultTable.Summary;
-import org.pieceworks.report.internal.Amounts;
-import org.pieceworks.report.internal.Names;
 import org.pieceworks.report.internal.fact.RunFacts;
 import org.pieceworks.report.internal.page.Table.Cell;
 import org.pieceworks.report.internal.page.Table.Column;
 import org.pieceworks.report.internal.page.Table.Row;
+import org.pieceworks.report.words.Amounts;
+import org.pieceworks.report.words.Names;
 
 /** How good the methods are, at the base point and at every point. */
 final class QualityTables {

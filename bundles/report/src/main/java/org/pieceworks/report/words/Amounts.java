@@ -1,4 +1,4 @@
-package org.pieceworks.report.internal;
+package org.pieceworks.report.words;
 
 import java.text.FieldPosition;
 import java.text.NumberFormat;

@@ -1,0 +1,72 @@
+package org.pieceworks.ui.internal.page;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import javax.swing.UIManager;
+
+/** The style of pages in the colours and the font of the window. */
+final class PageStyle {
+
+  private static final double FAINT = 0.68;
+  private static final double RULE = 0.18;
+  private static final double RAISED = 0.05;
+  private static final double WARN = 0.14;
+  private static final Color WARNING = new Color(0xE0, 0xA0, 0x20);
+
+  private PageStyle() {}
+
+  /** As the window looks now; to be called on the event thread. */
+  static String current() {
+    Color ground = color("Table.background", Color.WHITE);
+    Color ink = color("Table.foreground", Color.BLACK);
+    Font font = UIManager.getFont("Label.font");
+    Map<String, String> values = new LinkedHashMap<>();
+    // Longer names first: one begins with another.
+    values.put("@warnrule", hex(WARNING));
+    values.put("@warn", hex(mix(ground, WARNING, WARN)));
+    values.put("@ground", hex(ground));
+    values.put("@ink", hex(ink));
+    values.put("@accent", hex(color("Component.linkColor", Color.BLUE)));
+    values.put("@faint", hex(mix(ground, ink, FAINT)));
+    values.put("@rule", hex(mix(ground, ink, RULE)));
+    values.put("@raised", hex(mix(ground, ink, RAISED)));
+    values.put("@font", font == null ? "SansSerif" : "'" + font.getFamily() + "'");
+    values.put("@size", String.valueOf(font == null ? 13 : font.getSize()));
+    String css = template();
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      css = css.replace(value.getKey(), value.getValue());
+    }
+    return css;
+  }
+
+  private static Color color(String key, Color otherwise) {
+    Color color = UIManager.getColor(key);
+    return color == null ? otherwise : color;
+  }
+
+  private static String template() {
+    try (InputStream in = PageStyle.class.getResourceAsStream("page.css")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String hex(Color color) {
+    return String.format(Locale.ROOT, "#%06x", color.getRGB() & 0xFFFFFF);
+  }
+
+  private static Color mix(Color from, Color to, double part) {
+    return new Color(
+        (int) Math.round(from.getRed() + (to.getRed() - from.getRed()) * part),
+        (int) Math.round(from.getGreen() + (to.getGreen() - from.getGreen()) * part),
+        (int) Math.round(from.getBlue() + (to.getBlue() - from.getBlue()) * part));
+  }
+}
