@@ -4,6 +4,10 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -24,6 +28,17 @@ final class VirtualScreen implements BeforeAllCallback {
     int setenv(String name, String value, int overwrite);
   }
 
+  /** What an earlier build has made would be reused, and its window be restored. */
+  private static void forgetEarlierTests(Path home) throws IOException {
+    if (Files.exists(home)) {
+      try (Stream<Path> all = Files.walk(home)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
   private record Xvfb(Process process) implements AutoCloseable {
 
     static Xvfb start() {
@@ -39,6 +54,7 @@ final class VirtualScreen implements BeforeAllCallback {
           throw new IllegalStateException("Xvfb does not start");
         }
         Environment.C.setenv("DISPLAY", ":" + number, 1);
+        forgetEarlierTests(Path.of(System.getenv("PIECEWORKS_HOME")));
         System.setProperty("java.awt.headless", "false");
         return new Xvfb(process);
       } catch (IOException e) {

@@ -21,7 +21,7 @@ import org.pieceworks.launcher.RunningWorkbench;
 @ExtendWith({VirtualScreen.class, RunningWorkbench.class})
 class WindowIT {
 
-  private static final Duration RUN = Duration.ofMinutes(4);
+  private static final Duration RUN = Duration.ofMinutes(2);
   private static final int STATE = 2;
   private static final int NOW = 4;
   private static final double LONGEST_EVENT_IN_MS = 100;
