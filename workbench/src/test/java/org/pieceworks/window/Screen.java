@@ -34,6 +34,8 @@ final class Screen {
 
   private static final Path PICTURES = Path.of(System.getProperty("pieceworks.test.screenshots"));
   private static final int LOOK_IN_MS = 50;
+  private static final int QUIET_LOOKS = 8;
+  private static final int MOST_LOOKS = 200;
 
   private final Robot robot;
 
@@ -227,6 +229,15 @@ final class Screen {
     find("palette-field");
     type(words);
     keys(KeyEvent.VK_ENTER);
+  }
+
+  /** Waits until nothing has been under way in the background for a moment, or long enough. */
+  void settle() {
+    int quiet = 0;
+    for (int look = 0; look < MOST_LOOKS && quiet < QUIET_LOOKS; look++) {
+      robot.delay(LOOK_IN_MS);
+      quiet = sees("status-work") ? 0 : quiet + 1;
+    }
   }
 
   /** Keeps a picture of the whole screen. */

@@ -1,8 +1,9 @@
 package org.pieceworks.window;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.sun.jna.Library;
 import com.sun.jna.Native;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * builds beside each other do not meet.
  */
 final class VirtualScreen implements BeforeAllCallback {
+
+  /** Names the home that these tests may throw away. */
+  private static final String HOME = "pieceworks.test.window.home";
 
   private static final String SIZE = System.getProperty("pieceworks.test.screen", "1280x800");
 
@@ -39,37 +43,36 @@ final class VirtualScreen implements BeforeAllCallback {
     }
   }
 
-  private record Xvfb(Process process) implements AutoCloseable {
+  private record Xvfb(String display) {
 
+    /** It ends with this process: a window toolkit that loses its screen ends its process. */
     static Xvfb start() {
       try {
         Process process =
             new ProcessBuilder(
-                    "Xvfb", "-displayfd", "1", "-screen", "0", SIZE + "x24", "-nolisten", "tcp")
+                    "Xvfb", "-displayfd", "1", "-screen", "0", SIZE + "x24", "-terminate")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        BufferedReader out = process.inputReader();
-        String number = out.readLine();
+        String number = process.inputReader().readLine();
         if (number == null) {
           throw new IllegalStateException("Xvfb does not start");
         }
         Environment.C.setenv("DISPLAY", ":" + number, 1);
-        forgetEarlierTests(Path.of(System.getenv("PIECEWORKS_HOME")));
+        forgetEarlierTests(Path.of(System.getProperty(HOME)));
         System.setProperty("java.awt.headless", "false");
-        return new Xvfb(process);
+        return new Xvfb(":" + number);
       } catch (IOException e) {
         throw new IllegalStateException("these tests need Xvfb (Debian: apt install xvfb)", e);
       }
-    }
-
-    @Override
-    public void close() {
-      process.destroy();
     }
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    String home = System.getProperty(HOME);
+    assumeTrue(
+        home != null && home.equals(System.getenv("PIECEWORKS_HOME")),
+        "windows are tested in a process with a home of its own");
     context
         .getRoot()
         .getStore(Namespace.GLOBAL)

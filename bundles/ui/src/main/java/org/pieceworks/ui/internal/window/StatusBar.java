@@ -38,6 +38,7 @@ final class StatusBar extends JPanel {
     setName("status");
     setBorder(BorderFactory.createEmptyBorder(2, GAP, 2, GAP));
     said.setName("status-said");
+    work.setName("status-work");
     fade.setRepeats(false);
     bar.setPreferredSize(new Dimension(BAR, bar.getPreferredSize().height));
     cancel.putClientProperty("JButton.buttonType", "borderless");
