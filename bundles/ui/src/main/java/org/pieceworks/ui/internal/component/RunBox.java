@@ -23,20 +23,19 @@ public final class RunBox extends JComboBox<RunSummary> {
 
   private final transient Desk desk;
   private final transient Texts texts = Texts.of(RunBox.class);
-  private final transient Supplier<List<RunSummary>> looking;
+  private final transient Looking<List<RunSummary>> looking;
   private final transient Runnable none;
   private transient String wanted = "";
   private boolean filling;
-  private boolean looks;
 
   /**
    * Begins to look for runs.
    *
    * @param none called when there turn out to be no runs at all
    */
-  public RunBox(Desk desk, String name, Supplier<List<RunSummary>> looking, Runnable none) {
+  public RunBox(Desk desk, String name, Supplier<List<RunSummary>> look, Runnable none) {
     this.desk = desk;
-    this.looking = looking;
+    looking = new Looking<>(desk, texts.get("look"), look, this::fill);
     this.none = none;
     setName(name);
     getAccessibleContext().setAccessibleName(texts.get("run"));
@@ -52,8 +51,8 @@ public final class RunBox extends JComboBox<RunSummary> {
           }
         });
     desk.on(RunSelected.class, event -> want(event.run()));
-    desk.on(RunsChanged.class, event -> look());
-    look();
+    desk.on(RunsChanged.class, event -> looking.now());
+    looking.now();
   }
 
   /** The run that is looked at. */
@@ -68,7 +67,7 @@ public final class RunBox extends JComboBox<RunSummary> {
   private void want(String run) {
     wanted = run;
     if (!select()) {
-      look();
+      looking.now();
     }
   }
 
@@ -84,23 +83,7 @@ public final class RunBox extends JComboBox<RunSummary> {
     return false;
   }
 
-  private void look() {
-    if (looks) {
-      return;
-    }
-    looks = true;
-    desk.background(
-        texts.get("look"),
-        progress -> looking.get(),
-        this::fill,
-        error -> {
-          looks = false;
-          desk.failed(texts.get("look"), error);
-        });
-  }
-
   private void fill(List<RunSummary> runs) {
-    looks = false;
     filling = true;
     setModel(new DefaultComboBoxModel<>(runs.toArray(RunSummary[]::new)));
     setSelectedItem(null);

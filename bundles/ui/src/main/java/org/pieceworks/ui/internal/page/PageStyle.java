@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import javax.swing.UIManager;
+import org.pieceworks.ui.internal.component.Colours;
 
 /** The style of pages in the colours and the font of the window. */
 final class PageStyle {
@@ -30,13 +31,13 @@ final class PageStyle {
     Map<String, String> values = new LinkedHashMap<>();
     // Longer names first: one begins with another.
     values.put("@warnrule", hex(WARNING));
-    values.put("@warn", hex(mix(ground, WARNING, WARN)));
+    values.put("@warn", hex(Colours.mix(ground, WARNING, WARN)));
     values.put("@ground", hex(ground));
     values.put("@ink", hex(ink));
     values.put("@accent", hex(color("Component.linkColor", Color.BLUE)));
-    values.put("@faint", hex(mix(ground, ink, FAINT)));
-    values.put("@rule", hex(mix(ground, ink, RULE)));
-    values.put("@raised", hex(mix(ground, ink, RAISED)));
+    values.put("@faint", hex(Colours.mix(ground, ink, FAINT)));
+    values.put("@rule", hex(Colours.mix(ground, ink, RULE)));
+    values.put("@raised", hex(Colours.mix(ground, ink, RAISED)));
     values.put("@font", font == null ? "SansSerif" : "'" + font.getFamily() + "'");
     values.put("@size", String.valueOf(font == null ? 13 : font.getSize()));
     String css = template();
@@ -61,12 +62,5 @@ final class PageStyle {
 
   private static String hex(Color color) {
     return String.format(Locale.ROOT, "#%06x", color.getRGB() & 0xFFFFFF);
-  }
-
-  private static Color mix(Color from, Color to, double part) {
-    return new Color(
-        (int) Math.round(from.getRed() + (to.getRed() - from.getRed()) * part),
-        (int) Math.round(from.getGreen() + (to.getGreen() - from.getGreen()) * part),
-        (int) Math.round(from.getBlue() + (to.getBlue() - from.getBlue()) * part));
   }
 }

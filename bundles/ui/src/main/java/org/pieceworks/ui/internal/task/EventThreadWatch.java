@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the time of every event, and says where the event thread stood when one took too long. */
+/** Says where the event thread stands when an event takes too long, and who an error came from. */
 public final class EventThreadWatch extends EventQueue implements AutoCloseable {
 
   /** What a user begins to notice. */
@@ -21,7 +21,6 @@ public final class EventThreadWatch extends EventQueue implements AutoCloseable 
   private static final int FRAMES = 40;
 
   private final AtomicLong started = new AtomicLong();
-  private final AtomicLong longestInNanos = new AtomicLong();
   private final Thread looker = new Thread(this::look, "event-thread-watch");
   private volatile Thread events;
   private volatile boolean closed;
@@ -45,17 +44,11 @@ public final class EventThreadWatch extends EventQueue implements AutoCloseable 
     return watch;
   }
 
-  /** The longest event since the last call, in milliseconds. */
-  public double takeLongest() {
-    return longestInNanos.getAndSet(0) / 1e6;
-  }
-
   @Override
   protected void dispatchEvent(AWTEvent event) {
     events = Thread.currentThread();
     long outer = started.get();
-    long start = System.nanoTime();
-    started.set(start);
+    started.set(System.nanoTime());
     try {
       super.dispatchEvent(event);
     } catch (RuntimeException | LinkageError e) {
@@ -63,9 +56,6 @@ public final class EventThreadWatch extends EventQueue implements AutoCloseable 
       broken.accept(event, e);
     } finally {
       // A dialog dispatches events of its own while it is shown: that time is not this event's.
-      if (started.get() == start) {
-        longestInNanos.accumulateAndGet(System.nanoTime() - start, Math::max);
-      }
       started.set(outer == 0 ? 0 : System.nanoTime());
     }
   }

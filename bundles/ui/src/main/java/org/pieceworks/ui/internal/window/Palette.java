@@ -9,7 +9,6 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.List;
 import java.util.Locale;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
 import javax.swing.JComponent;
@@ -20,9 +19,9 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Keys;
+import org.pieceworks.ui.component.Typing;
 
 /** Finds anything that can be done by a part of its name. */
 final class Palette extends JDialog {
@@ -69,25 +68,7 @@ final class Palette extends JDialog {
   }
 
   private void listen() {
-    field
-        .getDocument()
-        .addDocumentListener(
-            new DocumentListener() {
-              @Override
-              public void insertUpdate(DocumentEvent event) {
-                filter();
-              }
-
-              @Override
-              public void removeUpdate(DocumentEvent event) {
-                filter();
-              }
-
-              @Override
-              public void changedUpdate(DocumentEvent event) {
-                filter();
-              }
-            });
+    Typing.on(field.getDocument(), this::filter);
     key(KeyEvent.VK_ENTER, this::take);
     key(KeyEvent.VK_ESCAPE, this::giveBack);
     key(KeyEvent.VK_DOWN, () -> move(1));
@@ -110,19 +91,7 @@ final class Palette extends JDialog {
 
   private void key(int code, Runnable run) {
     KeyStroke stroke = KeyStroke.getKeyStroke(code, 0);
-    getRootPane().getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(stroke, stroke);
-    getRootPane()
-        .getActionMap()
-        .put(
-            stroke,
-            new AbstractAction() {
-              private static final long serialVersionUID = 1L;
-
-              @Override
-              public void actionPerformed(java.awt.event.ActionEvent event) {
-                run.run();
-              }
-            });
+    Keys.on(getRootPane(), JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, stroke, run);
     field.getInputMap().put(stroke, "none");
   }
 

@@ -108,7 +108,6 @@ final class Workspace implements AutoCloseable {
       return;
     }
     layouts.dock(register(view), views);
-    acts.forget(view);
   }
 
   /** Lets go of a view whose bundle stops. */
@@ -124,7 +123,6 @@ final class Workspace implements AutoCloseable {
                 Docking.undock(panel);
               }
               Docking.deregisterDockable(panel);
-              acts.forget(view);
             });
   }
 

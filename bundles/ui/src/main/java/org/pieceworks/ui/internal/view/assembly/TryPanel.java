@@ -4,13 +4,11 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.GridLayout;
-import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListCellRenderer;
 import javax.swing.JButton;
@@ -24,6 +22,7 @@ import javax.swing.KeyStroke;
 import org.pieceworks.api.data.Item;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Keys;
 import org.pieceworks.ui.internal.trial.HeldTrial;
 import org.pieceworks.ui.internal.trial.LazyTrial;
 
@@ -79,19 +78,7 @@ final class TryPanel extends JPanel {
     input.setLineWrap(true);
     input.setWrapStyleWord(true);
     KeyStroke keys = KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, InputEvent.CTRL_DOWN_MASK);
-    input.getInputMap().put(keys, "answer");
-    input
-        .getActionMap()
-        .put(
-            "answer",
-            new AbstractAction() {
-              private static final long serialVersionUID = 1L;
-
-              @Override
-              public void actionPerformed(ActionEvent event) {
-                answer();
-              }
-            });
+    Keys.on(input, WHEN_FOCUSED, keys, this::answer);
     truth.setName("assembly-truth");
     JPanel line = new JPanel(new BorderLayout(8, 0));
     line.add(truth, BorderLayout.CENTER);

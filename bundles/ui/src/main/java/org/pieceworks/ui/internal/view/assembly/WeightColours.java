@@ -3,6 +3,7 @@ package org.pieceworks.ui.internal.view.assembly;
 import com.formdev.flatlaf.FlatLaf;
 import java.awt.Color;
 import javax.swing.UIManager;
+import org.pieceworks.ui.internal.component.Colours;
 
 /** From the background, light or dark, to a colour that stands out from it: more is stronger. */
 final class WeightColours {
@@ -22,22 +23,11 @@ final class WeightColours {
     Color ground = UIManager.getColor("Table.background");
     Color ink = UIManager.getColor("Component.accentColor");
     Color end =
-        mix(
+        Colours.mix(
             ink,
             UIManager.getColor("Table.foreground"),
             FlatLaf.isLafDark() ? DARK_END : LIGHT_END);
     double at = LEAST + (1 - LEAST) * Math.max(0, Math.min(1, share));
-    return at < 0.6 ? mix(ground, ink, at / 0.6) : mix(ink, end, (at - 0.6) / 0.4);
-  }
-
-  private static Color mix(Color from, Color to, double part) {
-    return new Color(
-        mix(from.getRed(), to.getRed(), part),
-        mix(from.getGreen(), to.getGreen(), part),
-        mix(from.getBlue(), to.getBlue(), part));
-  }
-
-  private static int mix(int from, int to, double part) {
-    return (int) Math.round(from + (to - from) * part);
+    return at < 0.6 ? Colours.mix(ground, ink, at / 0.6) : Colours.mix(ink, end, (at - 0.6) / 0.4);
   }
 }

@@ -21,6 +21,7 @@ import org.pieceworks.storage.AtomicFiles;
 import org.pieceworks.ui.Act;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Buttons;
 import org.pieceworks.ui.component.EmptyState;
 import org.pieceworks.ui.event.PluginsChanged;
 import org.pieceworks.ui.event.RunSelected;
@@ -77,11 +78,7 @@ final class ChartsPanel extends JPanel {
   }
 
   private JButton button(String key, Runnable run) {
-    JButton button = new JButton(texts.get(key));
-    button.setName("charts-" + key);
-    button.setToolTipText(texts.get(key + ".help"));
-    button.addActionListener(event -> run.run());
-    return button;
+    return Buttons.of(texts, "charts", key, run);
   }
 
   private void noRun() {

@@ -18,10 +18,12 @@ import org.pieceworks.api.Progress;
 import org.pieceworks.experiment.run.RunSummary;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Buttons;
 import org.pieceworks.ui.component.EmptyState;
 import org.pieceworks.ui.event.RunSelected;
 import org.pieceworks.ui.event.RunsChanged;
 import org.pieceworks.ui.internal.component.Clipboard;
+import org.pieceworks.ui.internal.component.Looking;
 import org.pieceworks.ui.internal.component.Rows;
 import org.pieceworks.ui.internal.component.RowsTable;
 
@@ -36,7 +38,7 @@ final class ComparePanel extends JPanel {
 
   private final transient Desk desk;
   private final transient Texts texts;
-  private final transient Supplier<List<RunSummary>> looking;
+  private final transient Looking<List<RunSummary>> looking;
   private final transient BiFunction<List<String>, Progress, CompareView.Compared> comparing;
   private final transient CompareWords words;
   private final RunsModel model;
@@ -51,17 +53,16 @@ final class ComparePanel extends JPanel {
   private transient Desk.Task task;
   private transient Rows settingRows;
   private transient Rows resultRows;
-  private boolean looks;
 
   ComparePanel(
       Desk desk,
       Texts texts,
-      Supplier<List<RunSummary>> looking,
+      Supplier<List<RunSummary>> look,
       BiFunction<List<String>, Progress, CompareView.Compared> comparing) {
     super(new BorderLayout());
     this.desk = desk;
     this.texts = texts;
-    this.looking = looking;
+    looking = new Looking<>(desk, texts.get("look"), look, this::seen);
     this.comparing = comparing;
     words = new CompareWords(texts);
     model = new RunsModel(texts, this::compare);
@@ -78,17 +79,13 @@ final class ComparePanel extends JPanel {
     add(bar, BorderLayout.NORTH);
     add(split, BorderLayout.CENTER);
     show(new EmptyState(texts.get("empty"), texts.get("empty.help")));
-    desk.on(RunsChanged.class, event -> look());
+    desk.on(RunsChanged.class, event -> looking.now());
     desk.on(RunSelected.class, event -> begin(event.run()));
-    look();
+    looking.now();
   }
 
   private JButton button(String key, Runnable run) {
-    JButton button = new JButton(texts.get(key));
-    button.setName("compare-" + key);
-    button.setToolTipText(texts.get(key + ".help"));
-    button.addActionListener(event -> run.run());
-    return button;
+    return Buttons.of(texts, "compare", key, run);
   }
 
   private static JLabel heading() {
@@ -131,30 +128,14 @@ final class ComparePanel extends JPanel {
     return part;
   }
 
-  private void look() {
-    if (looks) {
-      return;
+  private void seen(List<RunSummary> found) {
+    model.show(found);
+    if (found.isEmpty()) {
+      show(
+          new EmptyState(texts.get("norun"), texts.get("norun.help"))
+              .with(
+                  texts.get("experiments"), "compare-experiments", () -> desk.show("experiments")));
     }
-    looks = true;
-    desk.background(
-        texts.get("look"),
-        progress -> looking.get(),
-        found -> {
-          looks = false;
-          model.show(found);
-          if (found.isEmpty()) {
-            show(
-                new EmptyState(texts.get("norun"), texts.get("norun.help"))
-                    .with(
-                        texts.get("experiments"),
-                        "compare-experiments",
-                        () -> desk.show("experiments")));
-          }
-        },
-        error -> {
-          looks = false;
-          desk.failed(texts.get("look"), error);
-        });
   }
 
   /** The run that is looked at is a good one to begin with. */

@@ -2,11 +2,9 @@ package org.pieceworks.ui.internal.view.console;
 
 import java.awt.BorderLayout;
 import java.awt.Font;
-import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -18,6 +16,8 @@ import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Buttons;
+import org.pieceworks.ui.component.Keys;
 import org.pieceworks.ui.internal.view.console.Spool.Kind;
 
 /** What commands wrote, and below it a line to enter the next one. */
@@ -91,28 +91,11 @@ final class ConsolePanel extends JPanel {
   }
 
   private JButton button(String key, Runnable run) {
-    JButton button = new JButton(texts.get(key));
-    button.setName("console-" + key);
-    button.setToolTipText(texts.get(key + ".help"));
-    button.addActionListener(event -> run.run());
-    return button;
+    return Buttons.of(texts, "console", key, run);
   }
 
   private void key(int code, int modifiers, Runnable run) {
-    String name = "console-" + code;
-    input.getInputMap().put(KeyStroke.getKeyStroke(code, modifiers), name);
-    input
-        .getActionMap()
-        .put(
-            name,
-            new AbstractAction() {
-              private static final long serialVersionUID = 1L;
-
-              @Override
-              public void actionPerformed(ActionEvent event) {
-                run.run();
-              }
-            });
+    Keys.on(input, WHEN_FOCUSED, KeyStroke.getKeyStroke(code, modifiers), run);
   }
 
   private void replace(UnaryOperator<String> other) {

@@ -27,6 +27,7 @@ import javax.swing.text.JTextComponent;
 import org.pieceworks.ui.Act;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Buttons;
 import org.pieceworks.ui.component.EmptyState;
 import org.pieceworks.ui.event.FileSelected;
 import org.pieceworks.ui.event.LineSelected;
@@ -103,11 +104,7 @@ final class EditorPanel extends JPanel {
   }
 
   private JButton button(String key, Runnable run) {
-    JButton button = new JButton(texts.get(key));
-    button.setName("editor-" + key);
-    button.setToolTipText(texts.get(key + ".help"));
-    button.addActionListener(event -> run.run());
-    return button;
+    return Buttons.of(texts, "editor", key, run);
   }
 
   private void offer() {

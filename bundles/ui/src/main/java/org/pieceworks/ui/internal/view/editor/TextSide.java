@@ -8,12 +8,11 @@ import java.util.function.Supplier;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import javax.swing.text.BadLocationException;
 import org.fife.ui.rsyntaxtextarea.ErrorStrip;
 import org.fife.ui.rtextarea.RTextScrollPane;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Typing;
 import org.pieceworks.ui.event.ProblemsFound.Problem;
 import org.pieceworks.ui.internal.view.editor.form.FormValues;
 import org.pieceworks.ui.internal.view.editor.form.Settings;
@@ -45,24 +44,7 @@ final class TextSide extends JPanel {
     add(strip, BorderLayout.EAST);
     area.addParser(marks);
     new KeyCompletion(settings, values).install(area);
-    area.getDocument()
-        .addDocumentListener(
-            new DocumentListener() {
-              @Override
-              public void insertUpdate(DocumentEvent event) {
-                changed.run();
-              }
-
-              @Override
-              public void removeUpdate(DocumentEvent event) {
-                changed.run();
-              }
-
-              @Override
-              public void changedUpdate(DocumentEvent event) {
-                // attributes alone
-              }
-            });
+    Typing.on(area.getDocument(), changed);
   }
 
   SourceArea area() {

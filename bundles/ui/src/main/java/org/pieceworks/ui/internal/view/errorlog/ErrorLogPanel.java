@@ -15,6 +15,7 @@ import javax.swing.JTextArea;
 import javax.swing.JToolBar;
 import javax.swing.Timer;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Buttons;
 import org.pieceworks.ui.component.EmptyState;
 import org.pieceworks.ui.event.ErrorLogged;
 import org.pieceworks.ui.internal.log.ErrorLog;
@@ -82,11 +83,7 @@ final class ErrorLogPanel extends JPanel {
   }
 
   private JButton button(String key, Runnable run) {
-    JButton button = new JButton(texts.get(key));
-    button.setName("error-log-" + key);
-    button.setToolTipText(texts.get(key + ".help"));
-    button.addActionListener(event -> run.run());
-    return button;
+    return Buttons.of(texts, "error-log", key, run);
   }
 
   private void renew() {

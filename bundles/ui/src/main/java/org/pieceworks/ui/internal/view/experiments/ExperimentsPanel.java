@@ -3,8 +3,6 @@ package org.pieceworks.ui.internal.view.experiments;
 import java.awt.BorderLayout;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
-import java.awt.event.MouseAdapter;
-import java.awt.event.MouseEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javax.swing.AbstractAction;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -31,12 +28,15 @@ import org.pieceworks.experiment.run.RunSummary;
 import org.pieceworks.ui.Act;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Buttons;
 import org.pieceworks.ui.component.EmptyState;
+import org.pieceworks.ui.component.Keys;
 import org.pieceworks.ui.event.FileSelected;
 import org.pieceworks.ui.event.FilesChanged;
 import org.pieceworks.ui.event.RunRequested;
 import org.pieceworks.ui.event.RunSelected;
 import org.pieceworks.ui.event.RunsChanged;
+import org.pieceworks.ui.internal.component.Looking;
 import org.pieceworks.ui.internal.view.experiments.ExperimentsView.Found;
 
 /** A tree of experiment files, each with its runs. */
@@ -48,7 +48,7 @@ final class ExperimentsPanel extends JPanel {
 
   private final transient Desk desk;
   private final transient Texts texts;
-  private final transient Supplier<Found> looking;
+  private final transient Looking<Found> looking;
   private final DefaultMutableTreeNode root = new DefaultMutableTreeNode();
   private final DefaultTreeModel model = new DefaultTreeModel(root);
   private final JTree tree = new JTree(model);
@@ -57,13 +57,21 @@ final class ExperimentsPanel extends JPanel {
   private final EmptyState empty;
   private final Set<Path> opened = new LinkedHashSet<>();
   private transient Found shown = new Found(List.of(), List.of());
-  private boolean looks;
 
-  ExperimentsPanel(Desk desk, Texts texts, Supplier<Found> looking) {
+  ExperimentsPanel(Desk desk, Texts texts, Supplier<Found> look) {
     super(new BorderLayout());
     this.desk = desk;
     this.texts = texts;
-    this.looking = looking;
+    this.looking =
+        new Looking<>(
+            desk,
+            texts.get("look"),
+            look,
+            found -> {
+              if (!found.equals(shown)) {
+                show(found);
+              }
+            });
     empty =
         new EmptyState(texts.get("empty"), texts.get("empty.help"))
             .with(texts.get("open"), "experiments-open-first", () -> Workfolder.choose(desk));
@@ -75,8 +83,8 @@ final class ExperimentsPanel extends JPanel {
     add(toolBar(), BorderLayout.NORTH);
     add(middle, BorderLayout.CENTER);
     setUpTree();
-    desk.on(FilesChanged.class, event -> look());
-    desk.on(RunsChanged.class, event -> look());
+    desk.on(FilesChanged.class, event -> looking.now());
+    desk.on(RunsChanged.class, event -> looking.now());
     desk.on(FileSelected.class, event -> open(event.file()));
     KeyStroke keys = KeyStroke.getKeyStroke(KeyEvent.VK_O, InputEvent.CTRL_DOWN_MASK);
     desk.offer(new Act("open", "file", texts.get("open"), keys, () -> Workfolder.choose(desk)));
@@ -85,7 +93,7 @@ final class ExperimentsPanel extends JPanel {
     timer.start();
     desk.atEnd(timer::stop);
     EmptyState.show(middle, scrolled);
-    look();
+    looking.now();
   }
 
   private void setUpTree() {
@@ -96,28 +104,7 @@ final class ExperimentsPanel extends JPanel {
     tree.setCellRenderer(new ExperimentCells(texts));
     tree.getSelectionModel().setSelectionMode(TreeSelectionModel.SINGLE_TREE_SELECTION);
     ToolTipManager.sharedInstance().registerComponent(tree);
-    tree.addMouseListener(
-        new MouseAdapter() {
-          @Override
-          public void mouseClicked(MouseEvent event) {
-            if (event.getClickCount() == 2) {
-              take();
-            }
-          }
-        });
-    KeyStroke enter = KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0);
-    tree.getInputMap().put(enter, "take");
-    tree.getActionMap()
-        .put(
-            "take",
-            new AbstractAction() {
-              private static final long serialVersionUID = 1L;
-
-              @Override
-              public void actionPerformed(java.awt.event.ActionEvent event) {
-                take();
-              }
-            });
+    Keys.taking(tree, WHEN_FOCUSED, this::take);
     tree.addTreeSelectionListener(
         event -> run().ifPresent(run -> desk.tell(new RunSelected(run.id()))));
   }
@@ -134,11 +121,7 @@ final class ExperimentsPanel extends JPanel {
   }
 
   private JButton button(String key, Runnable run) {
-    JButton button = new JButton(texts.get(key));
-    button.setName("experiments-" + key);
-    button.setToolTipText(texts.get(key + ".help"));
-    button.addActionListener(event -> run.run());
-    return button;
+    return Buttons.of(texts, "experiments", key, run);
   }
 
   private void open(Path file) {
@@ -150,28 +133,8 @@ final class ExperimentsPanel extends JPanel {
 
   private void lookIfSeen() {
     if (isShowing()) {
-      look();
+      looking.now();
     }
-  }
-
-  private void look() {
-    if (looks) {
-      return;
-    }
-    looks = true;
-    desk.background(
-        texts.get("look"),
-        progress -> looking.get(),
-        found -> {
-          looks = false;
-          if (!found.equals(shown)) {
-            show(found);
-          }
-        },
-        error -> {
-          looks = false;
-          desk.failed(texts.get("look"), error);
-        });
   }
 
   private void show(Found found) {

@@ -11,6 +11,7 @@ import javax.swing.JCheckBox;
 import javax.swing.JToggleButton;
 import javax.swing.JToolBar;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Buttons;
 
 /** How the view lists, and what can be done with the selected bundle. */
 final class PluginButtons extends JToolBar {
@@ -71,10 +72,7 @@ final class PluginButtons extends JToolBar {
   }
 
   private JButton button(String key) {
-    JButton button = new JButton(texts.get(key));
-    button.setName("plugins-" + key);
-    button.setToolTipText(texts.get(key + ".help"));
-    button.addActionListener(event -> act.accept(key));
+    JButton button = Buttons.of(texts, "plugins", key, () -> act.accept(key));
     buttons.put(key, button);
     return button;
   }

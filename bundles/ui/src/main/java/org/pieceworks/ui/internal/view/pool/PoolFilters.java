@@ -10,9 +10,8 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
 import javax.swing.Timer;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Typing;
 import org.pieceworks.ui.internal.trial.SlotName;
 
 /** What pieces are shown: by sharer, layer and module. */
@@ -40,7 +39,7 @@ final class PoolFilters extends JPanel {
     field("module", module);
     Timer typed = new Timer(TYPING_IN_MS, event -> changed.run());
     typed.setRepeats(false);
-    sharer.getDocument().addDocumentListener(new Typing(typed));
+    Typing.on(sharer.getDocument(), typed::restart); // waits until whoever types has paused
     layer.addActionListener(event -> chosen());
     module.addActionListener(event -> chosen());
     fill(layer, List.of(), texts.get("filter.layer.all"));
@@ -96,24 +95,5 @@ final class PoolFilters extends JPanel {
         sharer.getText().strip().toLowerCase(Locale.ROOT),
         layer.getSelectedIndex() > 0 ? (Integer) layer.getSelectedItem() : null,
         module.getSelectedIndex() > 0 ? Objects.toString(module.getSelectedItem()) : null);
-  }
-
-  /** Waits until whoever types has paused. */
-  private record Typing(Timer timer) implements DocumentListener {
-
-    @Override
-    public void insertUpdate(DocumentEvent event) {
-      timer.restart();
-    }
-
-    @Override
-    public void removeUpdate(DocumentEvent event) {
-      timer.restart();
-    }
-
-    @Override
-    public void changedUpdate(DocumentEvent event) {
-      timer.restart();
-    }
   }
 }

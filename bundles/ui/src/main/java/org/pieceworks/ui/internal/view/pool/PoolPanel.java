@@ -17,6 +17,7 @@ import org.pieceworks.experiment.run.StoredRun;
 import org.pieceworks.experiment.run.StoredTrial;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Buttons;
 import org.pieceworks.ui.component.EmptyState;
 import org.pieceworks.ui.event.RunSelected;
 import org.pieceworks.ui.internal.trial.Bytes;
@@ -98,10 +99,7 @@ final class PoolPanel extends JPanel {
   }
 
   private JButton button(JToolBar bar, String key, Runnable act) {
-    JButton button = new JButton(texts.get(key));
-    button.setName("pool-" + key);
-    button.setToolTipText(texts.get(key + ".help"));
-    button.addActionListener(event -> act.run());
+    JButton button = Buttons.of(texts, "pool", key, act);
     bar.add(button);
     return button;
   }

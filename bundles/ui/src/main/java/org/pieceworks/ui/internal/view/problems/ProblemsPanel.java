@@ -1,19 +1,15 @@
 package org.pieceworks.ui.internal.view.problems;
 
 import java.awt.BorderLayout;
-import java.awt.event.ActionEvent;
-import java.awt.event.KeyEvent;
-import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import javax.swing.AbstractAction;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
-import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.component.EmptyState;
+import org.pieceworks.ui.component.Keys;
 import org.pieceworks.ui.event.FileSelected;
 import org.pieceworks.ui.event.LineSelected;
 
@@ -57,29 +53,7 @@ final class ProblemsPanel extends JPanel {
       table.getColumnModel().getColumn(i).setPreferredWidth(widths[i]);
     }
     table.getColumnModel().getColumn(1).setMaxWidth(2 * LINE);
-    table.addMouseListener(
-        new MouseAdapter() {
-          @Override
-          public void mouseClicked(MouseEvent event) {
-            if (event.getClickCount() == 2) {
-              take();
-            }
-          }
-        });
-    KeyStroke enter = KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0);
-    table.getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(enter, "take");
-    table
-        .getActionMap()
-        .put(
-            "take",
-            new AbstractAction() {
-              private static final long serialVersionUID = 1L;
-
-              @Override
-              public void actionPerformed(ActionEvent event) {
-                take();
-              }
-            });
+    Keys.taking(table, WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, this::take);
     model.addTableModelListener(event -> renew());
     renew();
   }

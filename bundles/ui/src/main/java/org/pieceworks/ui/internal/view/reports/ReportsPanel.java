@@ -15,6 +15,7 @@ import org.pieceworks.experiment.run.RunStore;
 import org.pieceworks.ui.Act;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Buttons;
 import org.pieceworks.ui.component.EmptyState;
 import org.pieceworks.ui.event.RunSelected;
 import org.pieceworks.ui.internal.component.Browser;
@@ -76,11 +77,7 @@ final class ReportsPanel extends JPanel {
   }
 
   private JButton button(String key, Runnable run) {
-    JButton button = new JButton(texts.get(key));
-    button.setName("reports-" + key);
-    button.setToolTipText(texts.get(key + ".help"));
-    button.addActionListener(event -> run.run());
-    return button;
+    return Buttons.of(texts, "reports", key, run);
   }
 
   private void noRun() {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JToolBar;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Buttons;
 import org.pieceworks.ui.run.QueuedRun;
 import org.pieceworks.ui.run.QueuedRun.State;
 
@@ -31,10 +32,7 @@ final class RunButtons extends JToolBar {
   RunButtons(Texts texts, Consumer<String> act) {
     setFloatable(false);
     for (String key : ALL) {
-      JButton button = new JButton(texts.get(key));
-      button.setName("run-" + key);
-      button.setToolTipText(texts.get(key + ".help"));
-      button.addActionListener(event -> act.accept(key));
+      JButton button = Buttons.of(texts, "run", key, () -> act.accept(key));
       buttons.add(button);
       add(button);
     }

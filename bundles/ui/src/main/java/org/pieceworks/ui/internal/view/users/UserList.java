@@ -13,12 +13,11 @@ import javax.swing.JTable;
 import javax.swing.JTextField;
 import javax.swing.ListSelectionModel;
 import javax.swing.Timer;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import org.pieceworks.api.data.User;
 import org.pieceworks.experiment.trial.TrialUsers.Role;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Typing;
 import org.pieceworks.ui.internal.trial.HeaderSorter;
 
 /** The list of users with its filters. */
@@ -84,7 +83,7 @@ final class UserList extends JPanel {
     role.addActionListener(event -> filter());
     Timer typed = new Timer(TYPING_IN_MS, event -> filter());
     typed.setRepeats(false);
-    part.getDocument().addDocumentListener(new Typing(typed));
+    Typing.on(part.getDocument(), typed::restart); // waits until whoever types has paused
     JPanel line = new JPanel(new BorderLayout(4, 0));
     line.add(part, BorderLayout.CENTER);
     line.add(role, BorderLayout.LINE_END);
@@ -175,25 +174,6 @@ final class UserList extends JPanel {
         JList<?> list, Object value, int index, boolean picked, boolean focused) {
       String name = value == null ? texts.get("role.all") : texts.get("role." + value);
       return super.getListCellRendererComponent(list, name, index, picked, focused);
-    }
-  }
-
-  /** Waits until whoever types has paused. */
-  private record Typing(Timer timer) implements DocumentListener {
-
-    @Override
-    public void insertUpdate(DocumentEvent event) {
-      timer.restart();
-    }
-
-    @Override
-    public void removeUpdate(DocumentEvent event) {
-      timer.restart();
-    }
-
-    @Override
-    public void changedUpdate(DocumentEvent event) {
-      timer.restart();
     }
   }
 }

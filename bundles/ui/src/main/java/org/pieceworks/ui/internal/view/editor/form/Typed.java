@@ -5,8 +5,7 @@ import java.awt.event.FocusEvent;
 import java.util.function.Consumer;
 import javax.swing.JTextField;
 import javax.swing.Timer;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
+import org.pieceworks.ui.component.Typing;
 
 /** A text field that tells what was typed once its user pauses, presses Enter or leaves it. */
 public final class Typed extends JTextField {
@@ -42,24 +41,7 @@ public final class Typed extends JTextField {
             }
           }
         });
-    getDocument()
-        .addDocumentListener(
-            new DocumentListener() {
-              @Override
-              public void insertUpdate(DocumentEvent event) {
-                typed();
-              }
-
-              @Override
-              public void removeUpdate(DocumentEvent event) {
-                typed();
-              }
-
-              @Override
-              public void changedUpdate(DocumentEvent event) {
-                typed();
-              }
-            });
+    Typing.on(getDocument(), this::typed);
   }
 
   private void typed() {
