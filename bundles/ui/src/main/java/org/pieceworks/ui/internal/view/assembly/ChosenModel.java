@@ -3,22 +3,21 @@ package org.pieceworks.ui.internal.view.assembly;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.swing.table.AbstractTableModel;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.ColumnsModel;
 
 /** The pieces that were chosen for a target, with their scores where these are known. */
-final class ChosenModel extends AbstractTableModel {
+final class ChosenModel extends ColumnsModel {
 
   private static final long serialVersionUID = 1L;
   private static final List<String> COLUMNS =
       List.of("layer", "module", "sharer", "piece", "weight", "score");
 
-  private final transient Texts texts;
   private transient List<ChosenPiece> pieces = List.of();
   private transient Map<Integer, Float> scores = Map.of();
 
   ChosenModel(Texts texts) {
-    this.texts = texts;
+    super(texts, COLUMNS);
   }
 
   void show(List<ChosenPiece> chosen) {
@@ -42,16 +41,6 @@ final class ChosenModel extends AbstractTableModel {
   @Override
   public int getRowCount() {
     return pieces.size();
-  }
-
-  @Override
-  public int getColumnCount() {
-    return COLUMNS.size();
-  }
-
-  @Override
-  public String getColumnName(int column) {
-    return texts.get("column." + COLUMNS.get(column));
   }
 
   @Override

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import javax.swing.table.AbstractTableModel;
 import org.pieceworks.experiment.run.RunSummary;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.ColumnsModel;
 import org.pieceworks.ui.internal.component.RunWords;
 
 /** The stored runs with a tick each; the order of ticking gives the letters. */
-final class RunsModel extends AbstractTableModel {
+final class RunsModel extends ColumnsModel {
 
   private static final long serialVersionUID = 1L;
   private static final List<String> COLUMNS =
@@ -19,13 +19,12 @@ final class RunsModel extends AbstractTableModel {
   /** More would have no room beside each other. */
   static final int MOST = 6;
 
-  private final transient Texts texts;
   private final transient Runnable changed;
   private final Set<String> chosen = new LinkedHashSet<>();
   private transient List<RunSummary> runs = List.of();
 
   RunsModel(Texts texts, Runnable changed) {
-    this.texts = texts;
+    super(texts, COLUMNS);
     this.changed = changed;
   }
 
@@ -76,16 +75,6 @@ final class RunsModel extends AbstractTableModel {
   @Override
   public int getRowCount() {
     return runs.size();
-  }
-
-  @Override
-  public int getColumnCount() {
-    return COLUMNS.size();
-  }
-
-  @Override
-  public String getColumnName(int column) {
-    return texts.get("column." + COLUMNS.get(column));
   }
 
   @Override

@@ -7,9 +7,9 @@ import java.util.Optional;
 import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
 import javax.swing.UIManager;
-import javax.swing.table.AbstractTableModel;
 import javax.swing.table.DefaultTableCellRenderer;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.ColumnsModel;
 
 /** Bundles, a row each. */
 final class BundleTable extends JTable {
@@ -19,10 +19,11 @@ final class BundleTable extends JTable {
   private static final int[] WIDTHS = {222, 120, 90, 84};
 
   private final transient Texts texts;
-  private final Rows rows = new Rows();
+  private final Rows rows;
 
   BundleTable(Texts texts) {
     this.texts = texts;
+    rows = new Rows();
     setModel(rows);
     setName("plugins-bundles");
     getAccessibleContext().setAccessibleName(texts.get("bundles"));
@@ -73,25 +74,19 @@ final class BundleTable extends JTable {
     };
   }
 
-  private final class Rows extends AbstractTableModel {
+  private final class Rows extends ColumnsModel {
 
     private static final long serialVersionUID = 1L;
 
     private transient List<BundleRow> bundles = List.of();
 
+    Rows() {
+      super(texts, COLUMNS);
+    }
+
     @Override
     public int getRowCount() {
       return bundles.size();
-    }
-
-    @Override
-    public int getColumnCount() {
-      return COLUMNS.size();
-    }
-
-    @Override
-    public String getColumnName(int column) {
-      return texts.get("column." + COLUMNS.get(column));
     }
 
     @Override

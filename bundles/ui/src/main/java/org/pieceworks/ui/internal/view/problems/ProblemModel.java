@@ -5,23 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.swing.table.AbstractTableModel;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.ColumnsModel;
 import org.pieceworks.ui.event.ProblemsFound;
 import org.pieceworks.ui.event.ProblemsFound.Problem;
 
 /** The problems of all files, as a table. */
-final class ProblemModel extends AbstractTableModel {
+final class ProblemModel extends ColumnsModel {
 
   private static final long serialVersionUID = 1L;
   private static final List<String> COLUMNS = List.of("file", "line", "message");
 
-  private final transient Texts texts;
   private final transient Map<Path, List<Problem>> files = new TreeMap<>();
   private transient List<Row> rows = List.of();
 
   ProblemModel(Texts texts) {
-    this.texts = texts;
+    super(texts, COLUMNS);
   }
 
   /** A problem and its file. */
@@ -55,16 +54,6 @@ final class ProblemModel extends AbstractTableModel {
   @Override
   public int getRowCount() {
     return rows.size();
-  }
-
-  @Override
-  public int getColumnCount() {
-    return COLUMNS.size();
-  }
-
-  @Override
-  public String getColumnName(int column) {
-    return texts.get("column." + COLUMNS.get(column));
   }
 
   @Override

@@ -2,12 +2,12 @@ package org.pieceworks.ui.internal.view.run;
 
 import java.util.List;
 import javax.swing.JTable;
-import javax.swing.table.AbstractTableModel;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.ColumnsModel;
 import org.pieceworks.ui.run.QueuedRun;
 
 /** The queue as a table. */
-final class QueueModel extends AbstractTableModel {
+final class QueueModel extends ColumnsModel {
 
   private static final long serialVersionUID = 1L;
   private static final List<String> COLUMNS = List.of("number", "name", "state", "trials", "now");
@@ -17,6 +17,7 @@ final class QueueModel extends AbstractTableModel {
   private transient List<QueuedRun> runs = List.of();
 
   QueueModel(Texts texts) {
+    super(texts, COLUMNS);
     this.texts = texts;
   }
 
@@ -54,16 +55,6 @@ final class QueueModel extends AbstractTableModel {
   @Override
   public int getRowCount() {
     return runs.size();
-  }
-
-  @Override
-  public int getColumnCount() {
-    return COLUMNS.size();
-  }
-
-  @Override
-  public String getColumnName(int column) {
-    return texts.get("column." + COLUMNS.get(column));
   }
 
   @Override
