@@ -87,12 +87,13 @@ public final class DesktopWindow implements Desktop {
     if (GraphicsEnvironment.isHeadless()) {
       throw BadInputException.of("DISPLAY", "no display", "one to show the window on");
     }
+    FutureTask<List<View>> making = making();
     BundleListener bundles = event -> pluginsChanged();
     ServiceListener services = event -> pluginsChanged();
     try (Preferences preferences = new Preferences(Home.ofEnvironment().directory().resolve("ui"));
         LogTap tap = LogTap.open(errors);
         EventThreadWatch watch = EventThreadWatch.begin(this::broken)) {
-      MainWindow open = open(preferences, files);
+      MainWindow open = open(preferences, making, files);
       framework.addBundleListener(bundles);
       framework.addServiceListener(services);
       await(open);
@@ -119,10 +120,15 @@ public final class DesktopWindow implements Desktop {
     }
   }
 
-  /** Views are made, with the services that they need, while the look is set up. */
-  private MainWindow open(Preferences preferences, List<Path> files) throws InterruptedException {
+  /** Views are made, with the services that they need, while log and look are set up. */
+  private FutureTask<List<View>> making() {
     FutureTask<List<View>> making = new FutureTask<>(views::make);
     new Thread(making, "views").start();
+    return making;
+  }
+
+  private MainWindow open(Preferences preferences, FutureTask<List<View>> making, List<Path> files)
+      throws InterruptedException {
     MainWindow.beginLook(preferences);
     Warmup.first();
     List<View> present = made(making);

@@ -23,10 +23,12 @@ public final class Background implements AutoCloseable {
             return thread;
           });
   private final List<Job> jobs = new ArrayList<>();
+  private final List<Runnable> waiting = new ArrayList<>();
   private final Runnable changed;
+  private boolean begun;
 
   /**
-   * Creates it without work.
+   * Creates it without work; nothing is begun before {@link #begin}.
    *
    * @param changed called on the event thread when work comes, goes on or goes
    */
@@ -34,23 +36,36 @@ public final class Background implements AutoCloseable {
     this.changed = changed;
   }
 
+  /** Begins with what waits: while the window opens, other work would only hold it up. */
+  public void begin() {
+    begun = true;
+    waiting.forEach(threads::execute);
+    waiting.clear();
+  }
+
   /** Starts something; see {@link org.pieceworks.ui.Desk#background}. */
   public <T> Job start(String title, Work<T> work, Consumer<T> then, Consumer<Throwable> failed) {
     Job job = new Job(title, changed);
     jobs.add(job);
     changed.run();
-    threads.execute(
-        () -> {
-          try {
-            T result = work.run(job);
-            end(job, () -> then.accept(result));
-          } catch (CancelledException e) {
-            end(job, () -> {});
-          } catch (Exception | LinkageError | OutOfMemoryError e) {
-            end(job, () -> failed.accept(e));
-          }
-        });
+    Runnable run = () -> run(job, work, then, failed);
+    if (begun) {
+      threads.execute(run);
+    } else {
+      waiting.add(run);
+    }
     return job;
+  }
+
+  private <T> void run(Job job, Work<T> work, Consumer<T> then, Consumer<Throwable> failed) {
+    try {
+      T result = work.run(job);
+      end(job, () -> then.accept(result));
+    } catch (CancelledException e) {
+      end(job, () -> {});
+    } catch (Exception | LinkageError | OutOfMemoryError e) {
+      end(job, () -> failed.accept(e));
+    }
   }
 
   private void end(Job job, Runnable last) {

@@ -68,7 +68,8 @@ public final class MainWindow {
         this::dock,
         () -> workspace.begin(views),
         () -> frame.setJMenuBar(new Menus(workspace).bar()),
-        () -> frame.setVisible(true));
+        () -> frame.setVisible(true),
+        workspace.background()::begin);
   }
 
   private void frame() {
