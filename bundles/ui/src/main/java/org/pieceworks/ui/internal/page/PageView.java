@@ -35,13 +35,15 @@ public final class PageView extends JPanel {
   private final JPanel paper = new JPanel(new FlowLayout(FlowLayout.CENTER, 0, 0));
   private final JScrollPane scroll = new JScrollPane(paper);
   private final Timer settled = new Timer(SETTLED_IN_MS, event -> widthChanged());
-  private transient Desk.Task task;
   private transient Supplier<Document> source;
   private transient PageCanvas canvas;
   private String anchor = "";
   private int width;
   private boolean waiting;
   private boolean old;
+  private boolean lays;
+  private boolean stale;
+  private boolean fresh;
 
   /**
    * Creates it without a page.
@@ -82,13 +84,14 @@ public final class PageView extends JPanel {
   public void show(Supplier<Document> page, String at) {
     source = page;
     anchor = at;
-    layOut(true);
+    fresh = true;
+    layOut();
   }
 
   /** Goes to a place of the page; its id, empty for the top. */
   public void go(String id) {
     anchor = id;
-    waiting = canvas == null || task != null;
+    waiting = canvas == null || lays;
     if (!waiting) {
       int top = id.isEmpty() ? 0 : canvas.top(id).orElse(0);
       scroll.getVerticalScrollBar().setValue(top);
@@ -102,37 +105,47 @@ public final class PageView extends JPanel {
 
   private void widthChanged() {
     if (source != null && canvas != null && (old || fitting() != width)) {
-      layOut(false);
+      layOut();
     }
   }
 
-  private void layOut(boolean fresh) {
-    if (task != null) {
-      task.cancel();
+  /** One layout at a time, since none can be stopped; what comes meanwhile is done at its end. */
+  private void layOut() {
+    stale = lays;
+    if (lays) {
+      return;
     }
-    int wide = getWidth() == 0 ? 2 * NARROWEST : fitting();
+    lays = true;
     old = false;
+    int wide = getWidth() == 0 ? 2 * NARROWEST : fitting();
     String css = PageStyle.current();
     Supplier<Document> page = source;
-    task =
-        desk.background(
-            texts.get("layout"),
-            progress -> {
-              Document document = page.get();
-              Xhtml.style(document, css);
-              return new PageCanvas(document, wide, this::follow);
-            },
-            laid -> put(laid, wide, fresh),
-            error -> {
-              task = null;
-              desk.failed(texts.get("layout"), error);
-            });
+    desk.background(
+        texts.get("layout"),
+        progress -> {
+          Document document = page.get();
+          Xhtml.style(document, css);
+          return new PageCanvas(document, wide, this::follow);
+        },
+        laid -> {
+          lays = false;
+          if (stale) {
+            layOut();
+          } else {
+            put(laid, wide);
+          }
+        },
+        error -> {
+          lays = false;
+          desk.failed(texts.get("layout"), error);
+        });
   }
 
-  private void put(PageCanvas laid, int wide, boolean fresh) {
-    task = null;
+  private void put(PageCanvas laid, int wide) {
     JScrollBar bar = scroll.getVerticalScrollBar();
-    double share = fresh ? 0 : bar.getValue() / (double) Math.max(1, bar.getMaximum());
+    boolean first = fresh;
+    double share = first ? 0 : bar.getValue() / (double) Math.max(1, bar.getMaximum());
+    fresh = false;
     canvas = laid;
     width = wide;
     paper.removeAll();
@@ -142,7 +155,7 @@ public final class PageView extends JPanel {
     paper.repaint();
     SwingUtilities.invokeLater(
         () -> {
-          if (fresh || waiting) {
+          if (first || waiting) {
             go(anchor);
           } else {
             bar.setValue((int) (share * bar.getMaximum()));

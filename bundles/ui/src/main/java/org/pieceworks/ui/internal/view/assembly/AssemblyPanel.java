@@ -20,11 +20,11 @@ import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.component.EmptyState;
 import org.pieceworks.ui.event.RunSelected;
+import org.pieceworks.ui.internal.component.WhenSeen;
 import org.pieceworks.ui.internal.trial.Bytes;
 import org.pieceworks.ui.internal.trial.HeldTrial;
 import org.pieceworks.ui.internal.trial.Html;
 import org.pieceworks.ui.internal.trial.TrialBox;
-import org.pieceworks.ui.internal.trial.WhenSeen;
 
 /** A target's map and pieces above, a question and its answers below. */
 final class AssemblyPanel extends JPanel {

@@ -28,6 +28,7 @@ import org.pieceworks.ui.event.RunSelected;
 import org.pieceworks.ui.internal.component.Clipboard;
 import org.pieceworks.ui.internal.component.RunBox;
 import org.pieceworks.ui.internal.component.SaveDialog;
+import org.pieceworks.ui.internal.component.WhenSeen;
 
 /** What to see at the left, the chart beside it. */
 final class ChartsPanel extends JPanel {
@@ -44,6 +45,7 @@ final class ChartsPanel extends JPanel {
   private transient Desk.Task task;
   private transient RunCharts charts;
   private transient ChartData shown;
+  private String wanted = "";
 
   ChartsPanel(
       Desk desk,
@@ -63,8 +65,14 @@ final class ChartsPanel extends JPanel {
     add(options, BorderLayout.WEST);
     add(right, BorderLayout.CENTER);
     say("empty");
-    desk.on(RunSelected.class, event -> load(event.run()));
-    desk.on(PluginsChanged.class, event -> again());
+    WhenSeen seen = new WhenSeen(this);
+    desk.on(
+        RunSelected.class,
+        event -> {
+          wanted = event.run();
+          seen.run(this::load);
+        });
+    desk.on(PluginsChanged.class, event -> seen.run(this::load));
     desk.offer(new Act("charts-copy", "edit", texts.get("copy.act"), null, this::copy));
     desk.offer(new Act("charts-whole", "view", texts.get("whole.act"), null, this::draw));
   }
@@ -90,16 +98,14 @@ final class ChartsPanel extends JPanel {
     }
   }
 
-  private void again() {
-    if (charts != null) {
-      load(charts.run());
+  private void load() {
+    if (wanted.isEmpty()) {
+      return;
     }
-  }
-
-  private void load(String run) {
     if (task != null) {
       task.cancel();
     }
+    String run = wanted;
     if (charts == null) {
       show(new EmptyState(texts.get("loading"), texts.get("load", run)));
     }

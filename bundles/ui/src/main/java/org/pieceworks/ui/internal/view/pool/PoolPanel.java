@@ -20,10 +20,10 @@ import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.component.Buttons;
 import org.pieceworks.ui.component.EmptyState;
 import org.pieceworks.ui.event.RunSelected;
+import org.pieceworks.ui.internal.component.WhenSeen;
 import org.pieceworks.ui.internal.trial.Bytes;
 import org.pieceworks.ui.internal.trial.Html;
 import org.pieceworks.ui.internal.trial.TrialBox;
-import org.pieceworks.ui.internal.trial.WhenSeen;
 
 /** The pool that is looked at: which one, how much it holds, its pieces, what can be done. */
 final class PoolPanel extends JPanel {

@@ -21,6 +21,7 @@ import org.pieceworks.ui.event.RunSelected;
 import org.pieceworks.ui.internal.component.Browser;
 import org.pieceworks.ui.internal.component.RunBox;
 import org.pieceworks.ui.internal.component.SaveDialog;
+import org.pieceworks.ui.internal.component.WhenSeen;
 import org.pieceworks.ui.internal.page.Contents;
 import org.pieceworks.ui.internal.page.PageView;
 import org.pieceworks.ui.internal.page.Xhtml;
@@ -72,7 +73,8 @@ final class ReportsPanel extends JPanel {
     add(bar, BorderLayout.NORTH);
     add(middle, BorderLayout.CENTER);
     show(new EmptyState(texts.get("empty"), texts.get("empty.help")));
-    desk.on(RunSelected.class, event -> load(event.run(), false));
+    WhenSeen seen = new WhenSeen(this);
+    desk.on(RunSelected.class, event -> seen.run(() -> load(event.run(), false)));
     desk.offer(new Act("report-reload", "view", texts.get("reload.help"), null, this::again));
   }
 

@@ -17,10 +17,10 @@ import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.Work;
 import org.pieceworks.ui.component.EmptyState;
 import org.pieceworks.ui.event.RunSelected;
+import org.pieceworks.ui.internal.component.WhenSeen;
 import org.pieceworks.ui.internal.trial.HeldTrial;
 import org.pieceworks.ui.internal.trial.Html;
 import org.pieceworks.ui.internal.trial.LazyTrial;
-import org.pieceworks.ui.internal.trial.WhenSeen;
 
 /** The list of users at the left; the map and the selected user's details at the right. */
 final class UsersPanel extends JPanel {

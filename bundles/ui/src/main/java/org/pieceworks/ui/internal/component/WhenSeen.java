@@ -1,4 +1,4 @@
-package org.pieceworks.ui.internal.trial;
+package org.pieceworks.ui.internal.component;
 
 import java.awt.event.HierarchyEvent;
 import javax.swing.JComponent;
