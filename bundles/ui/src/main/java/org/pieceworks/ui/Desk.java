@@ -37,6 +37,9 @@ public interface Desk {
   /** Offers something to be done, in the palette and a menu, as long as the view is there. */
   void offer(Act act);
 
+  /** Does what is offered under an id; nothing where nobody offers it now. */
+  void perform(String act);
+
   /** What the view remembered under a key when the window was last open, or something else. */
   String remembered(String key, String otherwise);
 

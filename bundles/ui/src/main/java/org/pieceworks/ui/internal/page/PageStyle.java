@@ -15,6 +15,9 @@ import org.pieceworks.ui.internal.component.Colours;
 /** The style of pages in the colours and the font of the window. */
 final class PageStyle {
 
+  /** Below it tables need the room that margins take. */
+  private static final int NARROW = 800;
+
   private static final double FAINT = 0.68;
   private static final double RULE = 0.18;
   private static final double RAISED = 0.05;
@@ -23,8 +26,9 @@ final class PageStyle {
 
   private PageStyle() {}
 
-  /** As the window looks now; to be called on the event thread. */
-  static String current() {
+  /** As the window looks now, for a page of some width; to be called on the event thread. */
+  static String current(int width) {
+    boolean narrow = width < NARROW;
     Color ground = color("Table.background", Color.WHITE);
     Color ink = color("Table.foreground", Color.BLACK);
     Font font = UIManager.getFont("Label.font");
@@ -38,6 +42,8 @@ final class PageStyle {
     values.put("@faint", hex(Colours.mix(ground, ink, FAINT)));
     values.put("@rule", hex(Colours.mix(ground, ink, RULE)));
     values.put("@raised", hex(Colours.mix(ground, ink, RAISED)));
+    values.put("@margin", narrow ? "16px" : "28px");
+    values.put("@gap", narrow ? "8px" : "14px");
     values.put("@font", font == null ? "SansSerif" : "'" + font.getFamily() + "'");
     values.put("@size", String.valueOf(font == null ? 13 : font.getSize()));
     String css = template();

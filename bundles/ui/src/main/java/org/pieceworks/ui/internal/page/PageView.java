@@ -118,7 +118,7 @@ public final class PageView extends JPanel {
     lays = true;
     old = false;
     int wide = getWidth() == 0 ? 2 * NARROWEST : fitting();
-    String css = PageStyle.current();
+    String css = PageStyle.current(wide);
     Supplier<Document> page = source;
     desk.background(
         texts.get("layout"),

@@ -41,6 +41,7 @@ final class LiveRun implements RunListener {
   private int done;
   private Optional<Path> report = Optional.empty();
   private String error = "";
+  private boolean curvesAreOld;
 
   LiveRun(int number, Path file, List<String> overrides, boolean resume, Runnable changed) {
     this.number = number;
@@ -139,7 +140,7 @@ final class LiveRun implements RunListener {
     change(
         () -> {
           trials.add(new Trial(trial, label, List.of(), false, ""));
-          curves.clear();
+          curvesAreOld = true;
           say("trial " + trial + " of " + all + ": " + label);
         });
   }
@@ -162,10 +163,15 @@ final class LiveRun implements RunListener {
   @Override
   public void measured(int trial, String stage, String what, double value) {
     change(
-        () ->
-            curves
-                .computeIfAbsent(stage + "\n" + what, key -> new GrowingCurve(stage, what))
-                .add(value));
+        () -> {
+          if (curvesAreOld) {
+            curves.clear();
+            curvesAreOld = false;
+          }
+          curves
+              .computeIfAbsent(stage + "\n" + what, key -> new GrowingCurve(stage, what))
+              .add(value);
+        });
   }
 
   @Override

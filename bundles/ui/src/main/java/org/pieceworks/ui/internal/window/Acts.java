@@ -2,11 +2,17 @@ package org.pieceworks.ui.internal.window;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.pieceworks.ui.Act;
 
 /** What can be done now. */
 final class Acts {
+
+  /** Offers what comes last in its menu. */
+  static final Object END = "end";
 
   private record Offered(Object owner, Act act) {}
 
@@ -38,7 +44,17 @@ final class Acts {
     return all().stream().sorted(Comparator.comparing(Act::title)).toList();
   }
 
-  List<Act> of(String menu) {
-    return all().stream().filter(act -> act.menu().equals(menu)).toList();
+  /** What a menu holds, by whom it was offered; last what is offered by {@link #END}. */
+  List<List<Act>> groups(String menu) {
+    Map<Object, List<Act>> groups =
+        offered.stream()
+            .filter(one -> one.act().menu().equals(menu))
+            .sorted(Comparator.comparing(one -> one.owner() == END))
+            .collect(
+                Collectors.groupingBy(
+                    Offered::owner,
+                    LinkedHashMap::new,
+                    Collectors.mapping(Offered::act, Collectors.toList())));
+    return List.copyOf(groups.values());
   }
 }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class Layouts {
 
   private static final Logger LOG = LoggerFactory.getLogger(Layouts.class);
-  private static final double COLUMN = 0.22;
+  private static final double COLUMN = 0.25;
   private static final double STRIP = 0.28;
 
   private final Path folder;

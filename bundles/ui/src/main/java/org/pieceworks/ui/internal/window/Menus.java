@@ -1,13 +1,16 @@
 package org.pieceworks.ui.internal.window;
 
+import com.formdev.flatlaf.FlatClientProperties;
 import java.util.List;
+import javax.swing.Box;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
+import javax.swing.JToggleButton;
 import org.pieceworks.ui.Act;
 import org.pieceworks.ui.Texts;
 
-/** The menu bar: what can be done, by menu, and the views. */
+/** The menu bar: what can be done, by menu, the views, and the perspectives to change to. */
 final class Menus {
 
   private static final List<String> NAMES =
@@ -30,12 +33,33 @@ final class Menus {
       if (name.equals("view")) {
         workspace.views().forEach(panel -> menu.add(view(panel)));
       }
-      workspace.acts().of(name).forEach(act -> menu.add(item(act)));
+      workspace.acts().groups(name).forEach(group -> add(menu, group));
       if (menu.getItemCount() > 0) {
         bar.add(menu);
       }
     }
+    bar.add(Box.createHorizontalGlue());
+    Perspective.ALL.forEach(perspective -> bar.add(button(perspective)));
     return bar;
+  }
+
+  private static void add(JMenu menu, List<Act> group) {
+    if (menu.getItemCount() > 0) {
+      menu.addSeparator();
+    }
+    group.forEach(act -> menu.add(item(act)));
+  }
+
+  private JToggleButton button(Perspective perspective) {
+    String name = texts.get("perspective." + perspective.id());
+    JToggleButton button = new JToggleButton(name, perspective.equals(workspace.perspective()));
+    button.setName("perspective-" + perspective.id());
+    button.putClientProperty(
+        FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TAB);
+    button.setToolTipText(texts.get("act.perspective", name));
+    button.getAccessibleContext().setAccessibleName(texts.get("act.perspective", name));
+    button.addActionListener(event -> workspace.change(perspective));
+    return button;
   }
 
   private JMenuItem view(ViewPanel panel) {

@@ -93,6 +93,14 @@ final class ViewDesk implements Desk {
   }
 
   @Override
+  public void perform(String act) {
+    workspace.acts().all().stream()
+        .filter(one -> one.id().equals(act))
+        .findFirst()
+        .ifPresent(one -> one.run().run());
+  }
+
+  @Override
   public String remembered(String key, String otherwise) {
     return workspace.preferences().get(view + "." + key, otherwise);
   }

@@ -12,6 +12,9 @@ import org.pieceworks.ui.Texts;
 final class WindowActs {
 
   private static final int CONTROL = InputEvent.CTRL_DOWN_MASK;
+  private static final String ARRANGEMENT = "arrangement";
+  private static final String LOOK = "look";
+  private static final String SIZE = "size";
   private static final int[] SCALES = {0, 100, 125, 150, 175, 200};
 
   private final Workspace workspace;
@@ -26,21 +29,22 @@ final class WindowActs {
   }
 
   void offer() {
-    add("quit", "file", keys(KeyEvent.VK_Q, CONTROL), quit);
-    add("palette", "help", keys(KeyEvent.VK_P, CONTROL | InputEvent.SHIFT_DOWN_MASK), this::find);
+    add(Acts.END, "quit", "file", keys(KeyEvent.VK_Q, CONTROL), quit);
+    KeyStroke anything = keys(KeyEvent.VK_P, CONTROL | InputEvent.SHIFT_DOWN_MASK);
+    add(Acts.END, "palette", "help", anything, this::find);
     int key = KeyEvent.VK_1;
     for (Perspective perspective : Perspective.ALL) {
       String title = texts.get("act.perspective", texts.get("perspective." + perspective.id()));
       KeyStroke keys = keys(key++, InputEvent.ALT_DOWN_MASK);
       String id = "perspective-" + perspective.id();
-      act(new Act(id, "window", title, keys, () -> workspace.change(perspective)));
+      act(ARRANGEMENT, new Act(id, "window", title, keys, () -> workspace.change(perspective)));
     }
-    add("reset", "window", null, workspace::reset);
-    add("light", "window", null, () -> themes.change(false));
-    add("dark", "window", null, () -> themes.change(true));
+    add(ARRANGEMENT, "reset", "window", null, workspace::reset);
+    add(LOOK, "light", "window", null, () -> themes.change(false));
+    add(LOOK, "dark", "window", null, () -> themes.change(true));
     for (int scale : SCALES) {
       String title = scale == 0 ? texts.get("act.scale.0") : texts.get("act.scale", scale);
-      act(new Act("scale-" + scale, "window", title, null, () -> scale(scale)));
+      act(SIZE, new Act("scale-" + scale, "window", title, null, () -> scale(scale)));
     }
   }
 
@@ -49,12 +53,12 @@ final class WindowActs {
     workspace.say(texts.get("act.scale.said"));
   }
 
-  private void add(String id, String menu, KeyStroke keys, Runnable run) {
-    act(new Act(id, menu, texts.get("act." + id), keys, run));
+  private void add(Object group, String id, String menu, KeyStroke keys, Runnable run) {
+    act(group, new Act(id, menu, texts.get("act." + id), keys, run));
   }
 
-  private void act(Act act) {
-    workspace.acts().add(this, act);
+  private void act(Object group, Act act) {
+    workspace.acts().add(group, act);
   }
 
   private static KeyStroke keys(int code, int modifiers) {

@@ -21,6 +21,7 @@ final class Workspace implements AutoCloseable {
 
   private final JFrame frame;
   private final Preferences preferences;
+  private final Runnable changed;
   private final Layouts layouts;
   private final Events events;
   private final Acts acts;
@@ -32,11 +33,13 @@ final class Workspace implements AutoCloseable {
   /**
    * Creates an empty one; to be called on the event thread.
    *
-   * @param changed called when there are other views or things to do than before
+   * @param changed called when there are other views or things to do than before, or another
+   *     perspective
    */
   Workspace(JFrame frame, Preferences preferences, Runnable changed) {
     this.frame = frame;
     this.preferences = preferences;
+    this.changed = changed;
     layouts = new Layouts(preferences.folder().resolve("layouts"), preferences.filer(), frame);
     events = new Events((owner, error) -> broken(((ViewDesk) owner).view(), error));
     acts = new Acts(changed);
@@ -170,6 +173,7 @@ final class Workspace implements AutoCloseable {
     perspective = other;
     preferences.put("perspective", other.id());
     layouts.apply(other, views);
+    changed.run();
     focusFront();
   }
 

@@ -56,6 +56,7 @@ final class ExperimentsPanel extends JPanel {
   private final JPanel middle = new JPanel(new BorderLayout());
   private final EmptyState empty;
   private final Set<Path> opened = new LinkedHashSet<>();
+  private transient Optional<String> looked = Optional.empty();
   private transient Found shown = new Found(List.of(), List.of());
 
   ExperimentsPanel(Desk desk, Texts texts, Supplier<Found> look) {
@@ -86,6 +87,7 @@ final class ExperimentsPanel extends JPanel {
     desk.on(FilesChanged.class, event -> looking.now());
     desk.on(RunsChanged.class, event -> looking.now());
     desk.on(FileSelected.class, event -> open(event.file()));
+    desk.on(RunSelected.class, event -> looked = Optional.of(event.run()));
     KeyStroke keys = KeyStroke.getKeyStroke(KeyEvent.VK_O, InputEvent.CTRL_DOWN_MASK);
     desk.offer(new Act("open", "file", texts.get("open"), keys, () -> Workfolder.choose(desk)));
     // Runs of the command line are made behind our back.
@@ -112,6 +114,7 @@ final class ExperimentsPanel extends JPanel {
   private JToolBar toolBar() {
     JToolBar bar = new JToolBar();
     bar.setFloatable(false);
+    bar.add(button("new", () -> desk.perform("new")));
     bar.add(button("open", () -> Workfolder.choose(desk)));
     bar.add(button("edit", () -> file().ifPresent(this::edit)));
     bar.add(button("run", () -> file().ifPresent(this::start)));
@@ -240,11 +243,23 @@ final class ExperimentsPanel extends JPanel {
   }
 
   private void results(String view) {
-    if (run().isEmpty()) {
+    Optional<String> run = run().map(RunSummary::id).or(this::newestOfTheFile).or(() -> looked);
+    if (run.isEmpty()) {
       desk.say(texts.get("select.run"));
     } else {
-      desk.tell(new RunSelected(run().get().id()));
+      desk.tell(new RunSelected(run.get()));
       desk.show(view);
     }
+  }
+
+  private Optional<String> newestOfTheFile() {
+    TreePath path = tree.getSelectionPath();
+    return path != null
+            && path.getLastPathComponent() instanceof DefaultMutableTreeNode node
+            && node.getChildCount() > 0
+            && node.getChildAt(0) instanceof DefaultMutableTreeNode first
+            && first.getUserObject() instanceof RunSummary newest
+        ? Optional.of(newest.id())
+        : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package org.pieceworks.ui.internal.view.run;
 
+import java.awt.Rectangle;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JTree;
@@ -47,6 +48,7 @@ final class StageTree extends JTree {
       root.removeAllChildren();
       model().reload();
     }
+    boolean follows = atEnd();
     List<Trial> trials = run.map(QueuedRun::trials).orElse(List.of());
     for (int i = 0; i < trials.size(); i++) {
       boolean fresh = i == root.getChildCount();
@@ -60,6 +62,15 @@ final class StageTree extends JTree {
         follow(node, i);
       }
     }
+    if (follows) {
+      scrollRowToVisible(getRowCount() - 1);
+    }
+  }
+
+  /** Whoever has scrolled back wants to read there. */
+  private boolean atEnd() {
+    Rectangle last = getRowBounds(getRowCount() - 1);
+    return last == null || last.y < getVisibleRect().y + getVisibleRect().height;
   }
 
   /** The trial under way is unfolded, the one before it folded. */

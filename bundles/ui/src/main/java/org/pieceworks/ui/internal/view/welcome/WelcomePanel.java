@@ -12,7 +12,7 @@ import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import org.pieceworks.ui.Texts;
 
-/** A heading and four things to begin with. */
+/** A heading and things to begin with. */
 final class WelcomePanel extends JPanel {
 
   private static final long serialVersionUID = 1L;

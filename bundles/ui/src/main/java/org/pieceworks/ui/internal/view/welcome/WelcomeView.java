@@ -46,6 +46,7 @@ public final class WelcomeView implements View {
   public JComponent open(Desk desk) {
     WelcomePanel panel = new WelcomePanel(texts);
     panel.on("quickstart", () -> quickstart(desk));
+    panel.on("new", () -> desk.perform("new"));
     panel.on("open", () -> Workfolder.choose(desk));
     panel.on("report", () -> lastReport(desk));
     panel.on("guide", () -> desk.show("guide"));

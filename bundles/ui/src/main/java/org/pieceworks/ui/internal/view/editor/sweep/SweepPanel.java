@@ -1,6 +1,8 @@
 package org.pieceworks.ui.internal.view.editor.sweep;
 
 import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.KeyboardFocusManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JRadioButton;
 import javax.swing.JScrollPane;
+import javax.swing.SwingUtilities;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.internal.view.editor.form.Choices;
 import org.pieceworks.ui.internal.view.editor.form.Column;
@@ -180,6 +183,8 @@ public final class SweepPanel extends JScrollPane {
   }
 
   private void build() {
+    Component held = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+    boolean mine = held != null && SwingUtilities.isDescendingFrom(held, column);
     column.clear();
     fields.clear();
     column.wide(Column.heading(texts.get("group.sweep")));
@@ -201,6 +206,9 @@ public final class SweepPanel extends JScrollPane {
     column.fill();
     column.revalidate();
     column.repaint();
+    if (mine) {
+      setting.requestFocusInWindow(); // what had it may be gone
+    }
   }
 
   private void row(int index, Axis axis) {
