@@ -21,24 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 class RunIT {
 
   private static final long DEADLINE_IN_S = 300;
-  private static final String SMALL =
-      """
-      dataset: {use: personas, users: 30, items: 6, queries: 2}
-      split: {base: 12, candidates: 8, targets: 4}
-      model:
-        embedded: {width: 16, layers: 2, heads: 2, key-value-heads: 2, feed-forward: 32, steps: 600, batch: 16}
-      adaptation: {training: {max-steps: 2}}
-      training: {max-steps: 2}
-      sharers: {count: 4, selection: random}
-      generation: {max-new-tokens: 3}
-      metrics: [accuracy]
-      """;
+  private static final int STEPS = 600;
 
   @TempDir Path folder;
 
   @BeforeEach
   void writeTheExperiment() throws IOException {
-    Files.writeString(folder.resolve("small.yaml"), SMALL);
+    SmallExperiment.write(folder, STEPS);
   }
 
   @Test
@@ -65,7 +54,8 @@ class RunIT {
 
   @Test
   void misspeltKeyIsOneLineAndNoStackTraceUnlessDebugging() throws Exception {
-    Files.writeString(folder.resolve("bad.yaml"), SMALL.replace("count: 4", "cuont: 4"));
+    Files.writeString(
+        folder.resolve("bad.yaml"), SmallExperiment.text(STEPS).replace("count: 4", "cuont: 4"));
     Process process = start("one", "run", "bad.yaml");
     List<String> err = process.errorReader().lines().toList();
     assertEquals(2, exit(process));

@@ -17,7 +17,7 @@ public final class RunningWorkbench implements ParameterResolver {
   private record Started(Workbench workbench, List<String> complaints) implements AutoCloseable {
 
     static Started now() {
-      Home home = Distribution.home("framework");
+      Home home = Distribution.home(System.getProperty("pieceworks.test.home", "framework"));
       List<String> complaints = new ArrayList<>();
       try {
         SystemSettings.of(Distribution.INSTALLATION, home, false, System::getenv)

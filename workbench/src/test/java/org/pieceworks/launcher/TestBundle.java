@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Makes bundles of packages among the test classes, the way a plug-in developer would. */
-final class TestBundle {
+public final class TestBundle {
 
   private TestBundle() {}
 
@@ -18,7 +18,8 @@ final class TestBundle {
   }
 
   /** Writes a bundle that holds one package, under a name and a version of its own. */
-  static Path write(Path jar, String packageName, String name, String version) throws Exception {
+  public static Path write(Path jar, String packageName, String name, String version)
+      throws Exception {
     Files.createDirectories(jar.getParent());
     Path unfinished = jar.resolveSibling(jar.getFileName() + ".part");
     try (Builder builder = new Builder()) {

@@ -19,9 +19,6 @@ final class EventTimes extends EventQueue implements AutoCloseable {
 
   private static final double NANOS_PER_MS = 1e6;
 
-  /** The robot waits for the screen within an event of its own. */
-  private static final String ROBOT = "sun.awt.SunToolkit$";
-
   /** The C library's thread numbers. */
   interface Threads extends Library {
 
@@ -54,9 +51,6 @@ final class EventTimes extends EventQueue implements AutoCloseable {
     long waited = waitedInNanos();
     long start = System.nanoTime();
     super.dispatchEvent(event);
-    if (event.getClass().getName().startsWith(ROBOT)) {
-      return;
-    }
     double taken = (System.nanoTime() - start - (waitedInNanos() - waited)) / NANOS_PER_MS;
     longest.accumulateAndGet(
         new Taken(taken, event.toString()),

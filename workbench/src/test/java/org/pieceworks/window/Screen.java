@@ -23,8 +23,10 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
+import javax.swing.JFileChooser;
 import javax.swing.JTable;
 import javax.swing.JTree;
+import javax.swing.text.JTextComponent;
 
 /** Hands and eyes of a user: real events through the screen, components by their names. */
 final class Screen {
@@ -84,12 +86,12 @@ final class Screen {
     return onEventThread(() -> showing(name)).isPresent();
   }
 
+  private static Stream<Component> all() {
+    return Stream.of(Window.getWindows()).filter(Window::isShowing).flatMap(Screen::within);
+  }
+
   private static Optional<Component> showing(String name) {
-    return Stream.of(Window.getWindows())
-        .filter(Window::isShowing)
-        .flatMap(Screen::within)
-        .filter(one -> name.equals(one.getName()) && one.isShowing())
-        .findFirst();
+    return all().filter(one -> name.equals(one.getName()) && one.isShowing()).findFirst();
   }
 
   private static Stream<Component> within(Component component) {
@@ -113,9 +115,7 @@ final class Screen {
             "button " + words,
             PATIENCE,
             () ->
-                Stream.of(Window.getWindows())
-                    .filter(Window::isShowing)
-                    .flatMap(Screen::within)
+                all()
                     .filter(one -> one instanceof AbstractButton b && words.equals(b.getText()))
                     .filter(one -> one.isShowing() && one.isEnabled())
                     .findFirst());
@@ -124,9 +124,7 @@ final class Screen {
 
   /** Presses a button by its words if it is there; on the event thread. */
   boolean pressed(String words) {
-    Stream.of(Window.getWindows())
-        .filter(Window::isShowing)
-        .flatMap(Screen::within)
+    all()
         .filter(one -> one instanceof AbstractButton b && words.equals(b.getText()))
         .map(AbstractButton.class::cast)
         .findFirst()
@@ -177,6 +175,72 @@ final class Screen {
                 .orElse(""));
   }
 
+  /** Whether a table has a cell with these words in it now. */
+  boolean says(String table, String words) {
+    return onEventThread(() -> row(table, words)).isPresent();
+  }
+
+  private static Optional<Integer> row(String table, String words) {
+    return showing(table)
+        .map(JTable.class::cast)
+        .flatMap(
+            found ->
+                Stream.iterate(0, row -> row < found.getRowCount(), row -> row + 1)
+                    .filter(row -> rowSays(found, row, words))
+                    .findFirst());
+  }
+
+  private static boolean rowSays(JTable table, int row, String words) {
+    return Stream.iterate(0, column -> column < table.getColumnCount(), column -> column + 1)
+        .anyMatch(column -> String.valueOf(table.getValueAt(row, column)).contains(words));
+  }
+
+  /** Clicks a cell in the row that has these words in it. */
+  void clickCell(String table, String words, int column) {
+    int row = await(words + " in " + table, PATIENCE, () -> row(table, words));
+    clickCell(table, row, column);
+  }
+
+  /** Clicks a cell. */
+  void clickCell(String table, int row, int column) {
+    JTable found = find(table, JTable.class);
+    Rectangle cell =
+        onEventThread(
+            () -> {
+              Rectangle bounds = found.getCellRect(row, column, false);
+              found.scrollRectToVisible(bounds);
+              return bounds;
+            });
+    click(found, new Point(cell.x + cell.width / 2, cell.y + cell.height / 2), 1);
+  }
+
+  /** What stands in a row that has these words in it, once there is one. */
+  String cell(String table, String words, int column) {
+    return await(
+        words + " in " + table,
+        PATIENCE,
+        () ->
+            row(table, words)
+                .map(row -> String.valueOf(find(table, JTable.class).getValueAt(row, column))));
+  }
+
+  /** Names a file in the dialog that asks for one. */
+  void choose(Path file) {
+    await(
+        "a dialog that asks for a file",
+        PATIENCE,
+        () -> all().filter(one -> one instanceof JFileChooser && one.isShowing()).findFirst());
+    keys(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
+    type(file.toString());
+    keys(KeyEvent.VK_ENTER);
+  }
+
+  /** What is written in a text component, seen or not. */
+  String text(String name) {
+    JTextComponent found = find(name, JTextComponent.class);
+    return onEventThread(found::getText);
+  }
+
   private void click(Component component, Point at, int times) {
     Point corner = onEventThread(component::getLocationOnScreen);
     robot.mouseMove(corner.x + at.x, corner.y + at.y);
@@ -184,7 +248,7 @@ final class Screen {
       robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
       robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
     }
-    robot.waitForIdle();
+    taken();
   }
 
   private static Point middle(Component component) {
@@ -195,6 +259,12 @@ final class Screen {
     return new Point(seen.x + seen.width / 2, seen.y + seen.height / 2);
   }
 
+  /** Waits until what was pressed has come through the screen and its events are over. */
+  private void taken() {
+    robot.delay(LOOK_IN_MS);
+    onEventThread(() -> true);
+  }
+
   /** Presses keys together: modifiers first. */
   void keys(int... codes) {
     for (int code : codes) {
@@ -203,7 +273,7 @@ final class Screen {
     for (int i = codes.length - 1; i >= 0; i--) {
       robot.keyRelease(codes[i]);
     }
-    robot.waitForIdle();
+    taken();
   }
 
   /** Types letters, digits, blanks and what stands on an American keyboard. */
@@ -220,7 +290,7 @@ final class Screen {
         robot.keyRelease(KeyEvent.VK_SHIFT);
       }
     }
-    robot.waitForIdle();
+    taken();
   }
 
   /** Has a command done through the palette, as a user does who knows part of its name. */
@@ -242,7 +312,7 @@ final class Screen {
 
   /** Keeps a picture of the whole screen. */
   Path shot(String name) {
-    robot.waitForIdle();
+    taken();
     Rectangle all = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
     Path file = PICTURES.resolve(name + ".png");
     try {

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  */
 final class VirtualScreen implements BeforeAllCallback {
 
-  /** Names the home that these tests may throw away. */
-  private static final String HOME = "pieceworks.test.window.home";
+  /** The home that these tests may throw away. */
+  private static final Path HOME =
+      Path.of(System.getProperty("pieceworks.test.work"))
+          .resolve(System.getProperty("pieceworks.test.home", "none"));
 
   private static final String SIZE = System.getProperty("pieceworks.test.screen", "1280x800");
 
@@ -58,7 +60,7 @@ final class VirtualScreen implements BeforeAllCallback {
           throw new IllegalStateException("Xvfb does not start");
         }
         Environment.C.setenv("DISPLAY", ":" + number, 1);
-        forgetEarlierTests(Path.of(System.getProperty(HOME)));
+        forgetEarlierTests(HOME);
         System.setProperty("java.awt.headless", "false");
         return new Xvfb(":" + number);
       } catch (IOException e) {
@@ -69,9 +71,8 @@ final class VirtualScreen implements BeforeAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    String home = System.getProperty(HOME);
     assumeTrue(
-        home != null && home.equals(System.getenv("PIECEWORKS_HOME")),
+        HOME.toString().equals(System.getenv("PIECEWORKS_HOME")),
         "windows are tested in a process with a home of its own");
     context
         .getRoot()
