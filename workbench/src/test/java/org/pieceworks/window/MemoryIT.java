@@ -2,11 +2,13 @@ package org.pieceworks.window;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,7 @@ class MemoryIT {
   private static final int RUNS = 50;
   private static final int WARM_UP = 10;
   private static final int COLLECTIONS = 5;
+  private static final double KILO = 1 << 10;
   private static final double MEGABYTE = 1 << 20;
   private static final double MOST_MORE_IN_MB = 8;
   private static final Duration RUN = Duration.ofMinutes(3);
@@ -36,25 +39,25 @@ class MemoryIT {
       OpenWindow.frame(screen);
       screen.palette("perspective design");
       screen.palette("reset the layout");
-      double before = 0;
+      Held before = null;
       for (int run = 1; run <= WARM_UP + RUNS; run++) {
         openAndClose();
         if (run == WARM_UP) {
-          before = heldInMb();
+          before = held();
         }
       }
-      double after = heldInMb();
+      Held after = held();
       String figure =
           String.format(
               Locale.ROOT,
-              "heap after %d runs %.1f MB, after %d more %.1f MB%n",
+              "held after %d runs: %s; after %d more: %s%n",
               WARM_UP,
               before,
               RUNS,
               after);
       Files.writeString(
           Path.of(System.getProperty("pieceworks.test.screenshots")).resolve("memory.txt"), figure);
-      assertTrue(after <= before + MOST_MORE_IN_MB, figure);
+      assertTrue(after.heapInMb() <= before.heapInMb() + MOST_MORE_IN_MB, figure);
       screen.shot("memory");
     }
   }
@@ -74,12 +77,24 @@ class MemoryIT {
         "an empty queue", Screen.PATIENCE, () -> screen.last("run-queue", STATE).isEmpty());
   }
 
-  private double heldInMb() {
+  private record Held(double heapInMb, double residentInMb) {
+
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "heap %.1f MB, resident %.0f MB", heapInMb, residentInMb);
+    }
+  }
+
+  private Held held() throws IOException {
     screen.settle();
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
       System.runFinalization();
     }
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGABYTE;
+    long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+      String resident = lines.filter(line -> line.startsWith("VmRSS")).findFirst().orElseThrow();
+      return new Held(heap / MEGABYTE, Long.parseLong(resident.replaceAll("\\D", "")) / KILO);
+    }
   }
 }

@@ -33,6 +33,7 @@ final class Themes {
     FlatLaf.registerCustomDefaultsSource(
         "org.pieceworks.ui.internal.window", Themes.class.getClassLoader());
     setUp();
+    LeadingTableHeaderUI.use();
   }
 
   private void setUp() {
