@@ -26,6 +26,7 @@ class ResultsIT {
       Path.of("").toAbsolutePath().resolveSibling("experiments");
   private static final int STATE = 2;
   private static final int CHOSEN = 0;
+  private static final int LETTER = 1;
 
   @TempDir Path folder;
   private final Screen screen = new Screen();
@@ -85,7 +86,10 @@ class ResultsIT {
       screen.palette("perspective analyse");
       screen.palette("reset the layout");
       screen.palette("view compare");
-      screen.clickCell("compare-runs", "fewer", CHOSEN);
+      screen.awaitThat(
+          "the newest run chosen",
+          Screen.PATIENCE,
+          () -> screen.cell("compare-runs", "fewer", LETTER).equals("A"));
       screen.clickCell("compare-runs", "small", CHOSEN);
       screen.awaitThat(
           "what differs", Screen.PATIENCE, () -> screen.says("compare-settings", "sharers.count"));

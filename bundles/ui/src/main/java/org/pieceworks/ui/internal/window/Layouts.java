@@ -1,5 +1,6 @@
 package org.pieceworks.ui.internal.window;
 
+import com.formdev.flatlaf.util.UIScale;
 import io.github.andrewauclair.moderndocking.DockingRegion;
 import io.github.andrewauclair.moderndocking.app.Docking;
 import io.github.andrewauclair.moderndocking.exception.DockableNotFoundException;
@@ -26,6 +27,7 @@ final class Layouts {
 
   private static final Logger LOG = LoggerFactory.getLogger(Layouts.class);
   private static final double COLUMN = 0.25;
+  private static final float COLUMN_IN_PIXELS = 320;
   private static final double STRIP = 0.28;
 
   private final Path folder;
@@ -111,10 +113,10 @@ final class Layouts {
     Docking.dock(first, frame);
     tabs(centre);
     beside(present(perspective, Area.BOTTOM, views), first, DockingRegion.SOUTH, STRIP);
-    beside(present(perspective, Area.RIGHT, views), first, DockingRegion.EAST, COLUMN);
+    beside(present(perspective, Area.RIGHT, views), first, DockingRegion.EAST, column());
     List<String> left = present(perspective, Area.LEFT, views);
     if (!left.isEmpty()) {
-      Docking.dock(left.get(0), frame, DockingRegion.WEST, COLUMN);
+      Docking.dock(left.get(0), frame, DockingRegion.WEST, column());
       tabs(left);
     }
     Docking.bringToFront(first);
@@ -151,7 +153,12 @@ final class Layouts {
         .findFirst()
         .ifPresentOrElse(
             other -> Docking.dock(view, other, DockingRegion.CENTER),
-            () -> Docking.dock(view, frame, region(area), area == Area.BOTTOM ? STRIP : COLUMN));
+            () -> Docking.dock(view, frame, region(area), area == Area.BOTTOM ? STRIP : column()));
+  }
+
+  /** Wide windows have more to give to what stands in the middle. */
+  private double column() {
+    return Math.min(COLUMN, UIScale.scale(COLUMN_IN_PIXELS) / Math.max(1, frame.getWidth()));
   }
 
   private static DockingRegion region(Area area) {

@@ -28,7 +28,7 @@ import org.pieceworks.ui.run.RunQueue;
 /** The window. All is to be called on the event thread but {@link #awaitClosed}. */
 public final class MainWindow {
 
-  private static final Dimension SIZE = new Dimension(1280, 800);
+  private static final Dimension SIZE = new Dimension(1600, 1000);
   private static final Dimension LEAST = new Dimension(640, 480);
 
   private final Preferences preferences;

@@ -56,6 +56,7 @@ final class Menus {
     button.setName("perspective-" + perspective.id());
     button.putClientProperty(
         FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TAB);
+    button.setFocusable(false); // keys have the menu and the palette
     button.setToolTipText(texts.get("act.perspective", name));
     button.getAccessibleContext().setAccessibleName(texts.get("act.perspective", name));
     button.addActionListener(event -> workspace.change(perspective));

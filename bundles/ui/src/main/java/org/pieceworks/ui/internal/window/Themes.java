@@ -33,7 +33,7 @@ final class Themes {
     FlatLaf.registerCustomDefaultsSource(
         "org.pieceworks.ui.internal.window", Themes.class.getClassLoader());
     setUp();
-    LeadingTableHeaderUI.use();
+    AlignedTableHeaderUI.use();
   }
 
   private void setUp() {

@@ -28,7 +28,7 @@ import org.pieceworks.ui.internal.component.RunBox;
 final class ChartOptions extends JPanel {
 
   private static final long serialVersionUID = 1L;
-  private static final int WIDTH = 252;
+  private static final int WIDTH = 290;
   private static final int GAP = 10;
 
   private final transient Texts texts;

@@ -142,6 +142,10 @@ final class ExperimentsPanel extends JPanel {
 
   private void show(Found found) {
     shown = found;
+    if (looked.isEmpty() && !found.runs().isEmpty()) {
+      // Whoever comes back wants to see what the last run found.
+      desk.tell(new RunSelected(found.runs().get(0).id()));
+    }
     Object selected = selected();
     Set<Object> expanded = expanded();
     root.removeAllChildren();
