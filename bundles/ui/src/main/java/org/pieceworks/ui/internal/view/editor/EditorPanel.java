@@ -60,6 +60,7 @@ final class EditorPanel extends JPanel {
     add(middle, BorderLayout.CENTER);
     acts.offer(this);
     lookAgainAndAgain();
+    desk.beforeEnd(new UnsavedFiles(tabs, this::front));
     changed();
   }
 
@@ -124,6 +125,12 @@ final class EditorPanel extends JPanel {
               tabs.setSelectedComponent(tab);
               tab.select(event.line());
             });
+  }
+
+  /** Brings a file to the front, wherever its user is looking. */
+  private void front(FileTab tab) {
+    tabs.setSelectedComponent(tab);
+    desk.show("editor");
   }
 
   /** There are other plug-ins, or other runs, than before. */

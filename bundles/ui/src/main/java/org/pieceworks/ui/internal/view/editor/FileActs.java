@@ -7,7 +7,6 @@ import java.awt.event.KeyEvent;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.JComponent;
-import javax.swing.JOptionPane;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
@@ -15,6 +14,7 @@ import org.pieceworks.ui.Act;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.event.RunRequested;
+import org.pieceworks.ui.internal.component.Question;
 import org.pieceworks.ui.internal.view.editor.check.Checked;
 
 /** What can be done with open files, by buttons, by the menu and by keys. */
@@ -114,21 +114,10 @@ final class FileActs {
       return;
     }
     tabs.setSelectedComponent(tab);
-    Object[] answers = {
-      texts.get("close.save"), texts.get("close.discard"), texts.get("close.stay")
-    };
-    int chosen =
-        JOptionPane.showOptionDialog(
-            desk.window(),
-            texts.get("close.question", tab.file().getFileName()),
-            texts.get("close.title"),
-            JOptionPane.DEFAULT_OPTION,
-            JOptionPane.QUESTION_MESSAGE,
-            null,
-            answers,
-            answers[0]);
-    // Some window managers leave the keyboard with nobody when a dialog goes.
-    desk.window().requestFocus();
+    List<String> answers =
+        List.of(texts.get("close.save"), texts.get("close.discard"), texts.get("close.stay"));
+    String question = texts.get("close.question", tab.file().getFileName());
+    int chosen = new Question(texts.get("close.title"), question, answers, 0).ask(desk.window());
     tab.focus();
     if (chosen == 0) {
       tab.save(() -> drop.accept(tab), () -> {});
