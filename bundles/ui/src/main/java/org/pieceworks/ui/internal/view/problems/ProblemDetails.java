@@ -30,9 +30,8 @@ final class ProblemDetails extends JScrollPane {
     setBorder(BorderFactory.createEmptyBorder());
   }
 
-  /** Shows a message; an empty one takes no room. */
+  /** Shows a message. */
   void show(String message) {
-    setVisible(!message.isEmpty());
     if (!message.equals(text.getText())) {
       text.setText(message);
       text.setCaretPosition(0);
