@@ -129,6 +129,9 @@ public final class FileDialog {
 
   /** A name with the usual ending of its kind, unless it has one of them. */
   static Path named(Path chosen, List<String> endings) {
+    if (endings.isEmpty()) {
+      return chosen;
+    }
     String name = chosen.getFileName().toString();
     boolean ends =
         endings.stream()
@@ -136,7 +139,7 @@ public final class FileDialog {
                 one ->
                     name.regionMatches(
                         true, name.length() - one.length() - 1, "." + one, 0, one.length() + 1));
-    return ends || endings.isEmpty() ? chosen : chosen.resolveSibling(name + "." + endings.get(0));
+    return ends ? chosen : chosen.resolveSibling(name + "." + endings.get(0));
   }
 
   private static boolean empty(Path folder) {
@@ -155,7 +158,7 @@ public final class FileDialog {
 
   private int question(String key, Path there, List<String> answers) {
     String title = TEXTS.get(key + ".title");
-    String text = TEXTS.get(key, there.getFileName());
+    String text = TEXTS.get(key, there.equals(there.getRoot()) ? there : there.getFileName());
     return new Question(title, text, answers, answers.size() - 1).warn(desk.window());
   }
 }

@@ -12,7 +12,7 @@ import javax.swing.JOptionPane;
  * @param answers words on buttons
  * @param proposed the answer that Enter gives, from 0
  */
-public record Question(String title, Object text, List<String> answers, int proposed) {
+public record Question(String title, String text, List<String> answers, int proposed) {
 
   /** Copies the answers. */
   public Question {

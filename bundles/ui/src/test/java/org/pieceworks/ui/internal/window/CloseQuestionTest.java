@@ -62,7 +62,7 @@ class CloseQuestionTest {
   @Test
   void manyNamesAreNotAllListed() {
     List<String> names = IntStream.range(0, 12).mapToObj(i -> i + ".yaml").toList();
-    String text = new CloseQuestion(names, 0).words(texts).text().toString();
+    String text = new CloseQuestion(names, 0).words(texts).text();
     assertEquals(11, text.lines().count());
     assertTrue(text.endsWith("8.yaml\n    and 3 more"), text);
   }

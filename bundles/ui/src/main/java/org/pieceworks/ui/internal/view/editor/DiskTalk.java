@@ -179,7 +179,7 @@ final class DiskTalk {
 
   /** Keeps what is not saved at once, in case that the window closes for good. */
   void keepNow() {
-    if (unsaved()) {
+    if (loaded) {
       keeping.renewNow();
     }
   }

@@ -6,10 +6,10 @@ import org.fife.ui.rsyntaxtextarea.Token;
 import org.fife.ui.rsyntaxtextarea.TokenMakerBase;
 import org.fife.ui.rsyntaxtextarea.TokenTypes;
 import org.pieceworks.ui.internal.view.editor.yaml.LineScanner;
-import org.pieceworks.ui.internal.view.editor.yaml.LineScanner.Line;
-import org.pieceworks.ui.internal.view.editor.yaml.LineScanner.Part;
-import org.pieceworks.ui.internal.view.editor.yaml.LineScanner.Span;
 import org.pieceworks.ui.internal.view.editor.yaml.LineState;
+import org.pieceworks.ui.internal.view.editor.yaml.ScannedLine;
+import org.pieceworks.ui.internal.view.editor.yaml.ScannedLine.Part;
+import org.pieceworks.ui.internal.view.editor.yaml.ScannedLine.Span;
 
 /**
  * Colours of YAML, as the editor wants them. The library's own take every apostrophe for the
@@ -47,7 +47,7 @@ final class YamlTokens extends TokenMakerBase {
     return scan(text, before).after().code();
   }
 
-  private static Line scan(Segment text, int before) {
+  private static ScannedLine scan(Segment text, int before) {
     return LineScanner.scan(text.toString(), LineState.of(before));
   }
 

@@ -3,6 +3,8 @@ package org.pieceworks.ui.internal.view.editor.yaml;
 import java.util.ArrayList;
 import java.util.List;
 import org.pieceworks.ui.internal.view.editor.yaml.LineState.Kind;
+import org.pieceworks.ui.internal.view.editor.yaml.ScannedLine.Part;
+import org.pieceworks.ui.internal.view.editor.yaml.ScannedLine.Span;
 
 /**
  * Takes a line of YAML apart, for its colours. Half-typed texts have them, too: no line is wrong.
@@ -22,30 +24,11 @@ public final class LineScanner {
     this.line = line;
   }
 
-  /** What a part of a line is. */
-  public enum Part {
-    SPACE,
-    COMMENT,
-    /** A key, or a scalar without quotes. */
-    TEXT,
-    /** A scalar in quotes. */
-    STRING,
-    /** Colons, dashes, commas and the like. */
-    MARK,
-    BRACKET
-  }
-
-  /** A part of a line and its place. */
-  public record Span(int from, int to, Part part) {}
-
-  /** A line, without gaps, and what goes on beyond it. */
-  public record Line(List<Span> spans, LineState after) {}
-
   /** Takes a line apart. */
-  public static Line scan(String line, LineState before) {
+  public static ScannedLine scan(String line, LineState before) {
     LineScanner scanner = new LineScanner(line);
     LineState after = scanner.all(before);
-    return new Line(List.copyOf(scanner.spans), after);
+    return new ScannedLine(scanner.spans, after);
   }
 
   private LineState all(LineState before) {
