@@ -49,6 +49,12 @@ public interface Desk {
   /** Has something done when the view is gone: timers stopped, listeners taken back. */
   void atEnd(Runnable run);
 
+  /**
+   * Has the user asked about something before the window closes; a view that the window lets go of
+   * earlier is not asked.
+   */
+  void beforeEnd(Unsaved unsaved);
+
   /** The window, for dialogs. */
   Window window();
 

@@ -167,24 +167,9 @@ public final class MainWindow {
     workspace.broken(event, error);
   }
 
-  /** Asks where something is under way, stops that, and closes. */
+  /** Closes; asks first where something would be lost or is under way. */
   public void close() {
-    int running = queue.running();
-    if (running == 0) {
-      dispose();
-    } else if (CloseDialog.agreed(frame, running)) {
-      workspace.say(Texts.of(MainWindow.class).get("close.stopping"));
-      workspace
-          .background()
-          .start(
-              Texts.of(MainWindow.class).get("close.stopping"),
-              progress -> {
-                queue.stopAll();
-                return null;
-              },
-              done -> dispose(),
-              error -> dispose());
-    }
+    new Closing(workspace, queue, this::dispose).begin();
   }
 
   /** Closes at once: nobody is asked. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.pieceworks.ui.Act;
 import org.pieceworks.ui.Desk;
+import org.pieceworks.ui.Unsaved;
 import org.pieceworks.ui.Work;
 import org.pieceworks.ui.internal.task.Job;
 
@@ -16,6 +17,7 @@ final class ViewDesk implements Desk {
   private final String view;
   private final List<Task> tasks = new ArrayList<>();
   private final List<Runnable> ends = new ArrayList<>();
+  private final List<Unsaved> unsaved = new ArrayList<>();
 
   ViewDesk(Workspace workspace, String view) {
     this.workspace = workspace;
@@ -30,6 +32,7 @@ final class ViewDesk implements Desk {
     tasks.clear();
     ends.forEach(Runnable::run);
     ends.clear();
+    unsaved.clear();
   }
 
   /** The panel that it belongs to may be shown in place of what failed. */
@@ -113,6 +116,16 @@ final class ViewDesk implements Desk {
   @Override
   public void atEnd(Runnable run) {
     ends.add(run);
+  }
+
+  @Override
+  public void beforeEnd(Unsaved one) {
+    unsaved.add(new GuardedUnsaved(one, error -> workspace.broken(view, error)));
+  }
+
+  /** What the view would lose. */
+  List<Unsaved> unsaved() {
+    return List.copyOf(unsaved);
   }
 
   @Override

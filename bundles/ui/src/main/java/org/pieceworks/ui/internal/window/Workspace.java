@@ -11,6 +11,7 @@ import java.util.Map;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import org.pieceworks.ui.Area;
+import org.pieceworks.ui.Unsaved;
 import org.pieceworks.ui.View;
 import org.pieceworks.ui.event.ErrorLogged;
 import org.pieceworks.ui.internal.state.Preferences;
@@ -127,6 +128,11 @@ final class Workspace implements AutoCloseable {
               }
               Docking.deregisterDockable(panel);
             });
+  }
+
+  /** What views would lose with the window. */
+  List<Unsaved> unsaved() {
+    return views().stream().flatMap(panel -> panel.desk().unsaved().stream()).toList();
   }
 
   /** A view's place; null where there is no such view. */

@@ -1,6 +1,7 @@
 package org.pieceworks.ui.internal.view.charts;
 
 import java.awt.BorderLayout;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.MissingResourceException;
 import java.util.Optional;
@@ -26,8 +27,8 @@ import org.pieceworks.ui.component.EmptyState;
 import org.pieceworks.ui.event.PluginsChanged;
 import org.pieceworks.ui.event.RunSelected;
 import org.pieceworks.ui.internal.component.Clipboard;
+import org.pieceworks.ui.internal.component.FileDialog;
 import org.pieceworks.ui.internal.component.RunBox;
-import org.pieceworks.ui.internal.component.SaveDialog;
 import org.pieceworks.ui.internal.component.WhenSeen;
 
 /** What to see at the left, the chart beside it. */
@@ -199,9 +200,10 @@ final class ChartsPanel extends JPanel {
   private void save(String ending) {
     ChartData data = shown;
     List<String> methods = charts.methods();
-    Optional<java.nio.file.Path> file =
-        SaveDialog.file(
-            desk, texts.get("save"), charts.name() + "-" + ChartDrawing.name(data), ending);
+    Optional<Path> file =
+        new FileDialog(desk, "charts-choose", texts.get("save"))
+            .kind(ending.toUpperCase(java.util.Locale.ROOT) + " (*." + ending + ")", ending)
+            .save(Path.of(charts.name() + "-" + ChartDrawing.name(data) + "." + ending));
     file.ifPresent(
         path ->
             desk.background(

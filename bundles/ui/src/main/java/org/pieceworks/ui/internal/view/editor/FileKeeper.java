@@ -8,7 +8,7 @@ import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.event.FilesChanged;
 
-/** Keeps an open file's text and the disk's together, away from the event thread. */
+/** A file on disk and what was last known of it; reads and writes away from the event thread. */
 final class FileKeeper {
 
   private final Desk desk;
@@ -17,7 +17,6 @@ final class FileKeeper {
   private Path file;
   private TextFile disk = new TextFile("", false);
   private boolean looks;
-  private boolean keeps;
 
   FileKeeper(Desk desk, Texts texts, Recovery recovery, Path file) {
     this.desk = desk;
@@ -53,15 +52,16 @@ final class FileKeeper {
    * @param failed called where it cannot be read; that is said already
    */
   void load(Consumer<Loaded> then, Runnable failed) {
+    String title = texts.get("reading", name());
     desk.background(
-        texts.get("reading", name()),
+        title,
         progress -> read(),
         both -> {
           disk = both.disk();
           then.accept(new Loaded(disk.text(), both.recovered()));
         },
         error -> {
-          desk.failed(texts.get("reading", name()), error);
+          desk.failed(title, error);
           failed.run();
         });
   }
@@ -80,31 +80,62 @@ final class FileKeeper {
   }
 
   /**
+   * What becomes of saving.
+   *
+   * @param saved called when it is done
+   * @param elsewhere given the text that somebody else wrote, which stays
+   * @param failed called where it cannot be written; that is said already
+   */
+  record Outcome(Runnable saved, Consumer<String> elsewhere, Runnable failed) {}
+
+  /**
    * Saves a text, unless the disk has another one than when it was last looked at.
    *
-   * @param elsewhere given that text
+   * @param last done when it is written, away from the event thread
    */
-  void save(String text, Runnable then, Consumer<String> elsewhere) {
+  void save(String text, Runnable last, Outcome outcome) {
     TextFile known = disk;
     Path target = file;
+    String title = texts.get("saving", name());
     desk.background(
-        texts.get("saving", name()),
+        title,
         progress -> {
           Optional<String> other = other(target, known);
           if (other.isEmpty()) {
             known.with(text).write(target);
-            recovery.forget(target);
+            last.run();
           }
           return other;
         },
         other -> {
           if (other.isPresent()) {
-            elsewhere.accept(other.get());
+            outcome.elsewhere().accept(other.get());
           } else {
             disk = known.with(text);
             desk.tell(new FilesChanged());
-            then.run();
+            outcome.saved().run();
           }
+        },
+        error -> {
+          desk.failed(title, error);
+          outcome.failed().run();
+        });
+  }
+
+  /** Writes a text as another file, which it is from now on. */
+  void saveAs(Path other, String text, Runnable saved) {
+    TextFile fresh = new TextFile(text, false);
+    desk.background(
+        texts.get("saving", other.getFileName()),
+        progress -> {
+          fresh.write(other);
+          return null;
+        },
+        done -> {
+          file = other;
+          disk = fresh;
+          desk.tell(new FilesChanged());
+          saved.run();
         });
   }
 
@@ -120,19 +151,6 @@ final class FileKeeper {
   /** Takes the disk's text for known, so that saving replaces it. */
   void accept(String text) {
     disk = disk.with(text);
-  }
-
-  /** From now on it is another file. */
-  void move(Path other) {
-    Path before = file;
-    file = other;
-    desk.background(
-        texts.get("saving", name()),
-        progress -> {
-          recovery.forget(before);
-          return null;
-        },
-        done -> {});
   }
 
   /** Looks whether somebody else has written it. */
@@ -152,45 +170,5 @@ final class FileKeeper {
           }
         },
         error -> looks = false);
-  }
-
-  /** Keeps a text in case that the workbench ends. */
-  void keep(String text) {
-    if (keeps) {
-      return;
-    }
-    keeps = true;
-    desk.background(
-        texts.get("keeping", name()),
-        progress -> {
-          keepNow(text);
-          return null;
-        },
-        done -> keeps = false,
-        error -> {
-          keeps = false;
-          desk.failed(texts.get("keeping", name()), error);
-        });
-  }
-
-  /** The same at once, where there is no later. */
-  void keepNow(String text) {
-    if (unsaved(text)) {
-      recovery.keep(file, text);
-    } else {
-      recovery.forget(file);
-    }
-  }
-
-  /** Forgets what was kept. */
-  void forget() {
-    Path forgotten = file;
-    desk.background(
-        texts.get("keeping", name()),
-        progress -> {
-          recovery.forget(forgotten);
-          return null;
-        },
-        done -> {});
   }
 }

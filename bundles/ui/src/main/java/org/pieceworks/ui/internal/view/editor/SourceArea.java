@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
+import org.fife.ui.rsyntaxtextarea.RSyntaxDocument;
 import org.fife.ui.rsyntaxtextarea.RSyntaxTextArea;
 import org.fife.ui.rsyntaxtextarea.SyntaxConstants;
 import org.fife.ui.rsyntaxtextarea.SyntaxScheme;
@@ -25,6 +26,7 @@ final class SourceArea extends RSyntaxTextArea {
 
   SourceArea() {
     setSyntaxEditingStyle(SyntaxConstants.SYNTAX_STYLE_YAML);
+    ((RSyntaxDocument) getDocument()).setSyntaxStyle(new YamlTokens());
     setTabsEmulated(true);
     setTabSize(INDENT);
     setAnimateBracketMatching(false);

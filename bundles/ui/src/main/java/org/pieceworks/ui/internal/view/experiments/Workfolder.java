@@ -1,6 +1,5 @@
 package org.pieceworks.ui.internal.view.experiments;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,11 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.swing.JFileChooser;
-import javax.swing.filechooser.FileNameExtensionFilter;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.event.FileSelected;
+import org.pieceworks.ui.internal.component.FileDialog;
 
 /**
  * The folder that the workbench was started in, where experiments are looked for.
@@ -31,6 +29,12 @@ public record Workfolder(Path folder) {
   /** The process's own, unless a system property names another. */
   public static Workfolder current() {
     return new Workfolder(Path.of(System.getProperty(PROPERTY, "")).toAbsolutePath());
+  }
+
+  /** Where experiments are: its folder {@code experiments}, or itself where there is none. */
+  public Path experiments() {
+    Path inner = folder.resolve(EXPERIMENTS);
+    return Files.isDirectory(inner) ? inner : folder;
   }
 
   /** The experiment files in it and in its folder {@code experiments}, by name. */
@@ -73,14 +77,14 @@ public record Workfolder(Path folder) {
   /** Asks for an experiment file and has it opened in the editor. */
   public static void choose(Desk desk) {
     Texts texts = Texts.of(Workfolder.class);
-    File folder = current().folder().resolve(EXPERIMENTS).toFile();
-    JFileChooser chooser = new JFileChooser(folder.isDirectory() ? folder : folder.getParentFile());
-    chooser.setName("open-experiment");
-    chooser.setDialogTitle(texts.get("choose"));
-    chooser.setFileFilter(new FileNameExtensionFilter(texts.get("choose.kind"), "yaml", "yml"));
-    if (chooser.showOpenDialog(desk.window()) == JFileChooser.APPROVE_OPTION) {
-      desk.tell(new FileSelected(chooser.getSelectedFile().toPath()));
-      desk.show("editor");
-    }
+    new FileDialog(desk, "open-experiment", texts.get("choose"))
+        .kind(texts.get("choose.kind"), "yaml", "yml")
+        .from(current().experiments())
+        .open()
+        .ifPresent(
+            file -> {
+              desk.tell(new FileSelected(file));
+              desk.show("editor");
+            });
   }
 }

@@ -1,23 +1,18 @@
 package org.pieceworks.ui.internal.view.plugins;
 
-import java.io.File;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import javax.swing.JFileChooser;
-import javax.swing.JOptionPane;
-import javax.swing.filechooser.FileNameExtensionFilter;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.experiment.plugin.BundleJar;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.internal.component.FileDialog;
+import org.pieceworks.ui.internal.component.Question;
 
 /**
  * What a user does with bundles: asks where something may break, then does it in the background.
  */
 final class PluginActs {
-
-  private static final String FOLDER = "folder";
 
   private final Desk desk;
   private final Bundles bundles;
@@ -81,39 +76,29 @@ final class PluginActs {
   }
 
   private boolean agreed(String key, String question) {
-    Object[] options = {texts.get(key + ".do"), texts.get("cancel")};
-    return JOptionPane.showOptionDialog(
-            desk.window(),
-            question,
-            texts.get(key),
-            JOptionPane.DEFAULT_OPTION,
-            JOptionPane.QUESTION_MESSAGE,
-            null,
-            options,
-            options[1])
-        == 0;
+    List<String> answers = List.of(texts.get(key + ".do"), texts.get("cancel"));
+    return new Question(texts.get(key), question, answers, 1).ask(desk.window()) == 0;
   }
 
   /** Asks for jars. */
   void install() {
-    JFileChooser chooser = chooser("install.choose");
-    chooser.setMultiSelectionEnabled(true);
-    if (chosen(chooser)) {
-      List<Path> jars = Arrays.stream(chooser.getSelectedFiles()).map(File::toPath).toList();
+    List<Path> jars = dialog("install.choose").openSeveral();
+    if (!jars.isEmpty()) {
       PluginInstall.begin(desk, jars);
     }
   }
 
   /** Asks for a jar of the same bundle. */
   private void update(BundleRow row) {
-    JFileChooser chooser = chooser("update.choose");
-    if (chosen(chooser)) {
-      Path jar = chooser.getSelectedFile().toPath();
-      desk.background(
-          texts.get("install.put"),
-          progress -> PluginInstall.folder().put(same(jar, row)),
-          done -> desk.say(texts.get(done ? "update.done" : "install.same", row.name())));
-    }
+    dialog("update.choose")
+        .open()
+        .ifPresent(
+            jar ->
+                desk.background(
+                    texts.get("install.put"),
+                    progress -> PluginInstall.folder().put(same(jar, row)),
+                    done ->
+                        desk.say(texts.get(done ? "update.done" : "install.same", row.name()))));
   }
 
   /** A jar of this bundle and no other. */
@@ -128,19 +113,8 @@ final class PluginActs {
                     row.name()));
   }
 
-  private JFileChooser chooser(String title) {
-    JFileChooser chooser = new JFileChooser(new File(desk.remembered(FOLDER, "")));
-    chooser.setName("plugins-choose");
-    chooser.setDialogTitle(texts.get(title));
-    chooser.setFileFilter(new FileNameExtensionFilter(texts.get("choose.kind"), "jar"));
-    return chooser;
-  }
-
-  private boolean chosen(JFileChooser chooser) {
-    boolean chosen = chooser.showOpenDialog(desk.window()) == JFileChooser.APPROVE_OPTION;
-    if (chosen) {
-      desk.remember(FOLDER, chooser.getCurrentDirectory().toString());
-    }
-    return chosen;
+  private FileDialog dialog(String title) {
+    return new FileDialog(desk, "plugins-choose", texts.get(title))
+        .kind(texts.get("choose.kind"), "jar");
   }
 }

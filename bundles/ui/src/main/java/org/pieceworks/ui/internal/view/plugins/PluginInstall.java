@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.swing.JOptionPane;
 import org.pieceworks.api.BadInputException;
 import org.pieceworks.experiment.plugin.BundleJar;
 import org.pieceworks.experiment.plugin.PluginFolder;
 import org.pieceworks.experiment.run.Home;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.internal.component.Question;
 
 /** Puts jars among the user's plug-ins, where the framework finds them, after asking. */
 public final class PluginInstall {
@@ -54,18 +54,9 @@ public final class PluginInstall {
   }
 
   private static boolean agreed(Desk desk, List<Offer> offers) {
-    Object[] options = {TEXTS.get("install.do"), TEXTS.get("cancel")};
-    String question = question(offers);
-    return JOptionPane.showOptionDialog(
-            desk.window(),
-            question,
-            TEXTS.get("install.title"),
-            JOptionPane.DEFAULT_OPTION,
-            JOptionPane.QUESTION_MESSAGE,
-            null,
-            options,
-            options[0])
-        == 0;
+    List<String> answers = List.of(TEXTS.get("install.do"), TEXTS.get("cancel"));
+    Question asked = new Question(TEXTS.get("install.title"), question(offers), answers, 0);
+    return asked.ask(desk.window()) == 0;
   }
 
   /** What is asked, a line for each jar. */

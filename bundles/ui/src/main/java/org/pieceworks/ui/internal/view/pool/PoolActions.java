@@ -1,15 +1,16 @@
 package org.pieceworks.ui.internal.view.pool;
 
-import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import javax.swing.JFileChooser;
 import javax.swing.JOptionPane;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import org.pieceworks.experiment.pool.PoolFolder;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.internal.component.FileDialog;
+import org.pieceworks.ui.internal.component.Question;
 import org.pieceworks.ui.internal.trial.Html;
 
 /** What can be done with a pool; the results are said as the command line says them. */
@@ -59,7 +60,8 @@ final class PoolActions {
 
   /** Writes the pool as a folder that import reads. */
   void export(PoolFolder pool) {
-    save("export")
+    dialog("export")
+        .newFolder()
         .ifPresent(
             target ->
                 desk.background(
@@ -70,7 +72,8 @@ final class PoolActions {
 
   /** Makes a pool of its own of the same pieces, which may be written to. */
   void copy(PoolFolder pool, java.util.function.Consumer<Path> then) {
-    save("copy")
+    dialog("copy")
+        .newFolder()
         .ifPresent(
             target ->
                 desk.background(
@@ -98,17 +101,9 @@ final class PoolActions {
 
   /** Takes back all pieces of a sharer, if its user means it. */
   void revoke(PoolFolder pool, String sharer) {
-    String[] choices = {texts.get("revoke.do"), texts.get("cancel")};
-    int answer =
-        JOptionPane.showOptionDialog(
-            desk.window(),
-            texts.get("revoke.sure", Html.plain(sharer), Html.plain(pool.directory())),
-            texts.get("revoke"),
-            JOptionPane.DEFAULT_OPTION,
-            JOptionPane.WARNING_MESSAGE,
-            null,
-            choices,
-            choices[1]);
+    String question = texts.get("revoke.sure", Html.plain(sharer), Html.plain(pool.directory()));
+    List<String> answers = List.of(texts.get("revoke.do"), texts.get("cancel"));
+    int answer = new Question(texts.get("revoke"), question, answers, 1).warn(desk.window());
     if (answer == 0) {
       desk.background(
           texts.get("revoking", sharer),
@@ -122,30 +117,10 @@ final class PoolActions {
 
   /** A folder that is there. */
   Optional<Path> folder(String key) {
-    return chosen(chooser(key), false);
+    return dialog(key).folder();
   }
 
-  /** A folder that is to be made. */
-  private Optional<Path> save(String key) {
-    return chosen(chooser(key), true);
-  }
-
-  private JFileChooser chooser(String key) {
-    JFileChooser chooser = new JFileChooser(new File(desk.remembered("folder", ".")));
-    chooser.setName("pool-choose-" + key);
-    chooser.setDialogTitle(texts.get(key + ".choose"));
-    chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
-    return chooser;
-  }
-
-  private Optional<Path> chosen(JFileChooser chooser, boolean fresh) {
-    int answer =
-        fresh ? chooser.showSaveDialog(desk.window()) : chooser.showOpenDialog(desk.window());
-    if (answer != JFileChooser.APPROVE_OPTION) {
-      return Optional.empty();
-    }
-    Path path = chooser.getSelectedFile().toPath();
-    desk.remember("folder", String.valueOf(path.getParent()));
-    return Optional.of(path);
+  private FileDialog dialog(String key) {
+    return new FileDialog(desk, "pool-choose-" + key, texts.get(key + ".choose"));
   }
 }

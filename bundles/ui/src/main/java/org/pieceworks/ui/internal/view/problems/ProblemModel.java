@@ -51,6 +51,16 @@ final class ProblemModel extends ColumnsModel {
     return rows.get(index);
   }
 
+  /** The place of a row that was there before, or of what is now wrong with its file; else 0. */
+  int like(Row before) {
+    if (before == null) {
+      return 0;
+    }
+    List<Path> places = rows.stream().map(Row::file).toList();
+    int same = rows.indexOf(before);
+    return Math.max(0, same < 0 ? places.indexOf(before.file()) : same);
+  }
+
   @Override
   public int getRowCount() {
     return rows.size();

@@ -19,8 +19,8 @@ import org.pieceworks.ui.component.Buttons;
 import org.pieceworks.ui.component.EmptyState;
 import org.pieceworks.ui.event.RunSelected;
 import org.pieceworks.ui.internal.component.Browser;
+import org.pieceworks.ui.internal.component.FileDialog;
 import org.pieceworks.ui.internal.component.RunBox;
-import org.pieceworks.ui.internal.component.SaveDialog;
 import org.pieceworks.ui.internal.component.WhenSeen;
 import org.pieceworks.ui.internal.page.Contents;
 import org.pieceworks.ui.internal.page.PageView;
@@ -141,7 +141,8 @@ final class ReportsPanel extends JPanel {
 
   private void write() {
     String id = run;
-    SaveDialog.folder(desk, texts.get("write.title"))
+    new FileDialog(desk, "reports-choose", texts.get("write.title"))
+        .folderToFill()
         .ifPresent(
             folder ->
                 desk.background(

@@ -2,11 +2,8 @@ package org.pieceworks.ui.internal.view.users;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.Optional;
 import javax.swing.JButton;
-import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
@@ -17,6 +14,7 @@ import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.Work;
 import org.pieceworks.ui.component.EmptyState;
 import org.pieceworks.ui.event.RunSelected;
+import org.pieceworks.ui.internal.component.FileDialog;
 import org.pieceworks.ui.internal.component.WhenSeen;
 import org.pieceworks.ui.internal.trial.HeldTrial;
 import org.pieceworks.ui.internal.trial.Html;
@@ -90,15 +88,9 @@ final class UsersPanel extends JPanel {
   }
 
   private void open() {
-    JFileChooser chooser = new JFileChooser(new File(desk.remembered("folder", ".")));
-    chooser.setName("users-choose");
-    chooser.setDialogTitle(texts.get("open.choose"));
-    chooser.setFileSelectionMode(JFileChooser.FILES_AND_DIRECTORIES);
-    if (chooser.showOpenDialog(desk.window()) == JFileChooser.APPROVE_OPTION) {
-      Path path = chooser.getSelectedFile().toPath();
-      desk.remember("folder", String.valueOf(path.getParent()));
-      read(path.toString(), progress -> prepared(reading.dataset(path)));
-    }
+    new FileDialog(desk, "users-choose", texts.get("open.choose"))
+        .openAny()
+        .ifPresent(path -> read(path.toString(), progress -> prepared(reading.dataset(path))));
   }
 
   private void run(String id) {

@@ -51,6 +51,15 @@ class EditorFilesTest {
   }
 
   @Test
+  void filesOfOneNameAreToldApartByTheirFolders() {
+    Path a = Path.of("/x/a.yaml");
+    Path other = Path.of("/y/a.yaml");
+    assertEquals(
+        List.of("/x/a.yaml", "b.yaml", "/y/a.yaml"),
+        UnsavedFiles.names(List.of(a, Path.of("/x/b.yaml"), other)));
+  }
+
+  @Test
   void templateIsYamlWithADatasetAndASweep() {
     List<String> keys = YamlText.parse(NewExperiment.template()).orElseThrow().keys();
     assertTrue(keys.containsAll(List.of("dataset", "sweep")), keys.toString());

@@ -31,4 +31,17 @@ class ProblemModelTest {
     assertEquals(1, model.getRowCount());
     assertEquals(B, model.row(0).file());
   }
+
+  @Test
+  void rowThatWasLookedAtIsFoundAgainAfterAChange() {
+    model.show(new ProblemsFound(B, List.of(new Problem(3, "b.yaml:3: gating: found x"))));
+    ProblemModel.Row looked = model.row(0);
+    model.show(new ProblemsFound(A, List.of(new Problem(0, "a.yaml: seeds: found none"))));
+    assertEquals(1, model.like(looked));
+    model.show(new ProblemsFound(B, List.of(new Problem(3, "b.yaml:3: gating: found xy"))));
+    assertEquals(1, model.like(looked));
+    model.show(new ProblemsFound(B, List.of()));
+    assertEquals(0, model.like(looked));
+    assertEquals(0, model.like(null));
+  }
 }

@@ -1,10 +1,7 @@
 package org.pieceworks.ui.internal.view.editor.yaml;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -16,21 +13,22 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public final class YamlEdits {
 
-  private static final String USE = "use";
+  static final String USE = "use";
 
   private final YamlText yaml;
   private final String text;
+  private final ListItems items;
   private final List<String> order;
 
   private YamlEdits(YamlText yaml, List<String> order) {
     this.yaml = yaml;
     this.text = yaml.text();
+    this.items = new ListItems(yaml);
     this.order = order;
   }
 
-  private static YamlEdits of(String text, List<String> order) {
-    return new YamlEdits(
-        YamlText.parse(text).orElseThrow(() -> new NotEditable("not valid YAML")), order);
+  private static YamlText parsed(String text) {
+    return YamlText.parse(text).orElseThrow(() -> new NotEditable("not valid YAML"));
   }
 
   /**
@@ -42,7 +40,7 @@ public final class YamlEdits {
    * @throws NotEditable if the text has to be changed by hand
    */
   public static String set(String text, List<String> path, String value, List<String> order) {
-    YamlEdits edits = of(text, order);
+    YamlEdits edits = new YamlEdits(parsed(text), order);
     if (edits.yaml.blank()) {
       String head = text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
       return head + entry(path.get(0), within(path.subList(1, path.size()), value)) + "\n";
@@ -54,34 +52,25 @@ public final class YamlEdits {
 
   /** Removes what stands at a path, with the maps that hold nothing else; nothing if not there. */
   public static String remove(String text, List<String> path) {
-    YamlEdits edits = of(text, List.of());
-    return edits.remove(path);
+    return new YamlRemoval(parsed(text)).remove(path);
   }
 
   /** Puts an item behind the last one of a list. */
   public static String append(String text, List<String> path, String item) {
-    YamlEdits edits = of(text, List.of());
-    Node node = edits.yaml.find(path).orElse(null);
+    YamlText yaml = parsed(text);
+    ListItems items = new ListItems(yaml);
+    Node node = yaml.find(path).orElse(null);
     if (!(node instanceof SequenceNode list) || list.getValue().isEmpty()) {
       throw new NotEditable("not a list with items");
     }
     int last = list.getValue().size() - 1;
-    int end = edits.itemEnd(list, last);
-    if (flow(list)) {
-      return edits.replaced(end, end, ", " + item);
+    int end = items.end(list, last);
+    if (ListItems.flow(list)) {
+      return yaml.replaced(end, end, ", " + item);
     }
-    int line = edits.yaml.lineEnd(end);
-    int dash = edits.dash(list, last);
-    return edits.replaced(
-        line, line, "\n" + " ".repeat(dash - edits.yaml.lineStart(dash)) + "- " + item);
-  }
-
-  private String replaced(int from, int to, String by) {
-    return text.substring(0, from) + by + text.substring(to);
-  }
-
-  private static boolean flow(CollectionNode<?> node) {
-    return node.getFlowStyle() == DumperOptions.FlowStyle.FLOW;
+    int line = yaml.lineEnd(end);
+    int dash = items.dash(list, last);
+    return yaml.replaced(line, line, "\n" + " ".repeat(dash - yaml.lineStart(dash)) + "- " + item);
   }
 
   private static String entry(String key, String value) {
@@ -122,7 +111,7 @@ public final class YamlEdits {
     if (node instanceof SequenceNode list) {
       int index = Integer.parseInt(rest.get(0));
       Node item = list.getValue().get(index);
-      return setValue(item, dash(list, index) + 1, rest.subList(1, rest.size()), value);
+      return setValue(item, items.dash(list, index) + 1, rest.subList(1, rest.size()), value);
     }
     if (YamlText.empty(node)) {
       return replace(node, after, within(rest, value));
@@ -141,14 +130,14 @@ public final class YamlEdits {
     int start = named ? after : yaml.start(node);
     boolean block = value.startsWith("\n");
     if (start == end || named) {
-      return replaced(after, end, block ? value : " " + value);
+      return yaml.replaced(after, end, block ? value : " " + value);
     }
     if (yaml.lineStart(start) == yaml.lineStart(after) && !block) {
-      return replaced(start, end, value);
+      return yaml.replaced(start, end, value);
     }
     // What stands on lines of its own goes; a comment behind the key stays.
     if (yaml.lineStart(start) == yaml.lineStart(after)) {
-      return replaced(after, end, value);
+      return yaml.replaced(after, end, value);
     }
     String head = text.substring(after, yaml.lineEnd(after));
     String tail = text.substring(end);
@@ -157,7 +146,7 @@ public final class YamlEdits {
 
   private String insert(MappingNode mapping, String entry, String key) {
     List<NodeTuple> tuples = mapping.getValue();
-    if (flow(mapping)) {
+    if (ListItems.flow(mapping)) {
       return insertFlow(mapping, entry);
     }
     int before = tuples.size() - 1;
@@ -167,11 +156,11 @@ public final class YamlEdits {
     int start = yaml.start(tuples.get(0).getKeyNode());
     String indent = " ".repeat(start - yaml.lineStart(start));
     if (before < 0) {
-      return replaced(start, start, entry + "\n" + indent);
+      return yaml.replaced(start, start, entry + "\n" + indent);
     }
     NodeTuple last = tuples.get(before);
     int line = yaml.lineEnd(yaml.end(last.getValueNode(), yaml.afterColon(last.getKeyNode())));
-    return replaced(line, line, "\n" + indent + entry);
+    return yaml.replaced(line, line, "\n" + indent + entry);
   }
 
   /** The last entry that goes before a place in the order; -1 where none does. */
@@ -190,99 +179,10 @@ public final class YamlEdits {
     List<NodeTuple> tuples = mapping.getValue();
     if (tuples.isEmpty()) {
       int brace = yaml.end(mapping, yaml.start(mapping)) - 1;
-      return replaced(brace, brace, entry);
+      return yaml.replaced(brace, brace, entry);
     }
     NodeTuple last = tuples.get(tuples.size() - 1);
     int end = yaml.end(last.getValueNode(), yaml.afterColon(last.getKeyNode()));
-    return replaced(end, end, ", " + entry);
-  }
-
-  private String remove(List<String> path) {
-    Node node = yaml.find(path).orElse(null);
-    List<String> above = path.subList(0, path.size() - 1);
-    String key = path.get(path.size() - 1);
-    Node parent = yaml.find(above).orElse(null);
-    if (parent instanceof ScalarNode && key.equals(USE) && !above.isEmpty()) {
-      return remove(above);
-    }
-    if (node == null) {
-      return text;
-    }
-    if (parent instanceof SequenceNode list) {
-      return list.getValue().size() == 1 ? remove(above) : removeItem(list, Integer.parseInt(key));
-    }
-    MappingNode mapping = (MappingNode) parent;
-    int index = mapping.getValue().indexOf(YamlText.tuple(mapping, key).orElse(null));
-    if (index < 0) {
-      throw new NotEditable("merged from elsewhere");
-    }
-    if (mapping.getValue().size() == 1 && !above.isEmpty()) {
-      return remove(above);
-    }
-    return flow(mapping) ? removeFlow(mapping, index) : removeBlock(mapping, index);
-  }
-
-  private String removeBlock(MappingNode mapping, int index) {
-    NodeTuple tuple = mapping.getValue().get(index);
-    int start = yaml.start(tuple.getKeyNode());
-    int end = yaml.end(tuple.getValueNode(), yaml.afterColon(tuple.getKeyNode()));
-    if (!yaml.first(start) && index + 1 < mapping.getValue().size()) {
-      // The first entry stands behind a dash, which the next one takes over.
-      return replaced(start, yaml.start(mapping.getValue().get(index + 1).getKeyNode()), "");
-    }
-    return removeLines(start, end);
-  }
-
-  private String removeLines(int start, int end) {
-    return replaced(yaml.lineStart(start), Math.min(text.length(), yaml.lineEnd(end) + 1), "");
-  }
-
-  private String removeFlow(MappingNode mapping, int index) {
-    List<int[]> ranges = new ArrayList<>();
-    for (NodeTuple tuple : mapping.getValue()) {
-      int end = yaml.end(tuple.getValueNode(), yaml.afterColon(tuple.getKeyNode()));
-      ranges.add(new int[] {yaml.start(tuple.getKeyNode()), end});
-    }
-    return removeBetweenCommas(ranges, index);
-  }
-
-  private String removeItem(SequenceNode list, int index) {
-    if (!flow(list)) {
-      return removeLines(dash(list, index), itemEnd(list, index));
-    }
-    List<int[]> ranges = new ArrayList<>();
-    for (int i = 0; i < list.getValue().size(); i++) {
-      ranges.add(new int[] {yaml.start(list.getValue().get(i)), itemEnd(list, i)});
-    }
-    return removeBetweenCommas(ranges, index);
-  }
-
-  private String removeBetweenCommas(List<int[]> ranges, int index) {
-    int[] own = ranges.get(index);
-    if (index > 0) {
-      return replaced(ranges.get(index - 1)[1], own[1], "");
-    }
-    return replaced(own[0], ranges.size() > 1 ? ranges.get(1)[0] : own[1], "");
-  }
-
-  private int itemEnd(SequenceNode list, int index) {
-    Node item = list.getValue().get(index);
-    return yaml.end(item, flow(list) ? yaml.start(item) : dash(list, index) + 1);
-  }
-
-  /** The place of an item's dash; of its comma or bracket where the list stands in brackets. */
-  private int dash(SequenceNode list, int index) {
-    if (index == 0) {
-      return yaml.start(list);
-    }
-    if (flow(list)) {
-      return text.indexOf(',', itemEnd(list, index - 1));
-    }
-    int place = itemEnd(list, index - 1);
-    do {
-      place = yaml.lineEnd(place) + 1;
-    } while (text.substring(place, yaml.lineEnd(place)).strip().startsWith("#")
-        || text.substring(place, yaml.lineEnd(place)).isBlank());
-    return text.indexOf('-', place);
+    return yaml.replaced(end, end, ", " + entry);
   }
 }

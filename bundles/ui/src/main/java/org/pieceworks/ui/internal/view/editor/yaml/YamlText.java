@@ -191,4 +191,9 @@ public final class YamlText {
   boolean first(int place) {
     return text.substring(lineStart(place), place).isBlank();
   }
+
+  /** The text with something else in the place of a part. */
+  String replaced(int from, int to, String by) {
+    return text.substring(0, from) + by + text.substring(to);
+  }
 }
