@@ -17,7 +17,7 @@ public final class EmptyState extends JPanel {
 
   private static final long serialVersionUID = 1L;
   private static final int GAP = 10;
-  private static final int WIDTH = 340;
+  private static final int WIDTH = Pixels.scaled(340);
 
   /** Says something, without anything to press. */
   public EmptyState(String heading, String explanation) {

@@ -3,6 +3,7 @@ package org.pieceworks.ui.internal.component;
 import java.util.List;
 import javax.swing.JTable;
 import javax.swing.table.AbstractTableModel;
+import org.pieceworks.ui.component.Pixels;
 
 /** Rows to be read: columns as wide as what stands in them, scrolled where that is too wide. */
 public final class RowsTable extends JTable {
@@ -10,7 +11,7 @@ public final class RowsTable extends JTable {
   private static final long serialVersionUID = 1L;
   private static final int LOOKED_AT = 200;
   private static final int ROOM = 22;
-  private static final int WIDEST = 420;
+  private static final int WIDEST = Pixels.scaled(420);
 
   /** Creates it without rows. */
   public RowsTable(String name, String accessibleName) {

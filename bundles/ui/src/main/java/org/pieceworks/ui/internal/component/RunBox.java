@@ -11,6 +11,7 @@ import javax.swing.JList;
 import org.pieceworks.experiment.run.RunSummary;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Pixels;
 import org.pieceworks.ui.event.RunSelected;
 import org.pieceworks.ui.event.RunsChanged;
 
@@ -18,8 +19,8 @@ import org.pieceworks.ui.event.RunsChanged;
 public final class RunBox extends JComboBox<RunSummary> {
 
   private static final long serialVersionUID = 1L;
-  private static final int WIDTH = 200;
-  private static final int NARROW = 300;
+  private static final int WIDTH = Pixels.scaled(200);
+  private static final int NARROW = Pixels.scaled(300);
 
   private final transient Desk desk;
   private final transient Texts texts = Texts.of(RunBox.class);

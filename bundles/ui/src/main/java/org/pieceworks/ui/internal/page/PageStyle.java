@@ -10,13 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import javax.swing.UIManager;
+import org.pieceworks.ui.component.Pixels;
 import org.pieceworks.ui.internal.component.Colours;
 
 /** The style of pages in the colours and the font of the window. */
 final class PageStyle {
 
   /** Below it tables need the room that margins take. */
-  private static final int NARROW = 800;
+  private static final int NARROW = Pixels.scaled(800);
 
   private static final double FAINT = 0.68;
   private static final double RULE = 0.18;
@@ -42,8 +43,8 @@ final class PageStyle {
     values.put("@faint", hex(Colours.mix(ground, ink, FAINT)));
     values.put("@rule", hex(Colours.mix(ground, ink, RULE)));
     values.put("@raised", hex(Colours.mix(ground, ink, RAISED)));
-    values.put("@margin", narrow ? "16px" : "28px");
-    values.put("@gap", narrow ? "8px" : "14px");
+    values.put("@margin", length(narrow ? 16 : 28));
+    values.put("@gap", length(narrow ? 8 : 14));
     values.put("@font", font == null ? "SansSerif" : "'" + font.getFamily() + "'");
     values.put("@size", String.valueOf(font == null ? 13 : font.getSize()));
     String css = template();
@@ -51,6 +52,10 @@ final class PageStyle {
       css = css.replace(value.getKey(), value.getValue());
     }
     return css;
+  }
+
+  private static String length(int length) {
+    return Pixels.scaled(length) + "px";
   }
 
   private static Color color(String key, Color otherwise) {

@@ -17,6 +17,7 @@ import javax.swing.Timer;
 import javax.swing.UIManager;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Pixels;
 import org.w3c.dom.Document;
 import org.xhtmlrenderer.util.XRLog;
 
@@ -24,10 +25,10 @@ import org.xhtmlrenderer.util.XRLog;
 public final class PageView extends JPanel {
 
   private static final long serialVersionUID = 1L;
-  private static final int WIDEST = 960;
-  private static final int NARROWEST = 320;
+  private static final int WIDEST = Pixels.scaled(960);
+  private static final int NARROWEST = Pixels.scaled(320);
   private static final int SETTLED_IN_MS = 200;
-  private static final int LINE = 24;
+  private static final int LINE = Pixels.scaled(24);
 
   private final transient Desk desk;
   private final transient Texts texts = Texts.of(PageView.class);

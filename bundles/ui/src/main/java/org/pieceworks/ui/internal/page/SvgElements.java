@@ -9,6 +9,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import org.pieceworks.ui.component.Pixels;
 import org.w3c.dom.Element;
 import org.xhtmlrenderer.extend.ReplacedElement;
 import org.xhtmlrenderer.extend.ReplacedElementFactory;
@@ -21,8 +22,8 @@ import org.xhtmlrenderer.swing.ImageReplacedElement;
 /** Draws the SVG that stands within a page. */
 final class SvgElements implements ReplacedElementFactory {
 
-  private static final int MARGIN = 120;
-  private static final int WIDEST = 760;
+  private static final int MARGIN = Pixels.scaled(120);
+  private static final int WIDEST = Pixels.scaled(760);
 
   private final int widest;
 

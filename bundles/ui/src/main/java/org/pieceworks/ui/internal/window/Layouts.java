@@ -1,6 +1,5 @@
 package org.pieceworks.ui.internal.window;
 
-import com.formdev.flatlaf.util.UIScale;
 import io.github.andrewauclair.moderndocking.DockingRegion;
 import io.github.andrewauclair.moderndocking.app.Docking;
 import io.github.andrewauclair.moderndocking.exception.DockableNotFoundException;
@@ -18,6 +17,7 @@ import java.util.Map;
 import javax.swing.JFrame;
 import javax.xml.stream.XMLStreamException;
 import org.pieceworks.ui.Area;
+import org.pieceworks.ui.component.Pixels;
 import org.pieceworks.ui.internal.state.Filer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 final class Layouts {
 
   private static final Logger LOG = LoggerFactory.getLogger(Layouts.class);
-  private static final double COLUMN = 0.25;
-  private static final float COLUMN_IN_PIXELS = 320;
+  private static final double COLUMN = 0.27;
+  private static final int COLUMN_IN_PIXELS = 340;
   private static final double STRIP = 0.28;
 
   private final Path folder;
@@ -158,7 +158,8 @@ final class Layouts {
 
   /** Wide windows have more to give to what stands in the middle. */
   private double column() {
-    return Math.min(COLUMN, UIScale.scale(COLUMN_IN_PIXELS) / Math.max(1, frame.getWidth()));
+    return Math.min(
+        COLUMN, Pixels.scaled(COLUMN_IN_PIXELS) / (double) Math.max(1, frame.getWidth()));
   }
 
   private static DockingRegion region(Area area) {

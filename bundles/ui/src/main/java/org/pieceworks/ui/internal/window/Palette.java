@@ -21,14 +21,15 @@ import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.component.Keys;
+import org.pieceworks.ui.component.Pixels;
 import org.pieceworks.ui.component.Typing;
 
 /** Finds anything that can be done by a part of its name. */
 final class Palette extends JDialog {
 
   private static final long serialVersionUID = 1L;
-  private static final int WIDTH = 520;
-  private static final int HEIGHT = 360;
+  private static final int WIDTH = Pixels.scaled(520);
+  private static final int HEIGHT = Pixels.scaled(360);
   private static final int GAP = 8;
   private static final int TOP = 90;
 

@@ -11,6 +11,7 @@ import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import javax.swing.Timer;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Pixels;
 import org.pieceworks.ui.internal.task.Job;
 
 /** The line at the bottom: the last thing said, and what is under way. */
@@ -19,7 +20,7 @@ final class StatusBar extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final int SAID_IN_MS = 10_000;
   private static final int SHOWN_AFTER_MS = 500;
-  private static final int BAR = 140;
+  private static final int BAR = Pixels.scaled(140);
   private static final int GAP = 8;
   private static final int PER_MILLE = 1000;
 

@@ -9,13 +9,14 @@ import java.awt.RenderingHints;
 import java.util.Locale;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
+import org.pieceworks.ui.component.Pixels;
 
 /** What the colours of a map mean, from nothing to the greatest weight. */
 final class WeightScale extends JPanel {
 
   private static final long serialVersionUID = 1L;
   private static final int GAP = 6;
-  private static final int LONGEST = 180;
+  private static final int LONGEST = Pixels.scaled(180);
 
   private float most;
 

@@ -9,12 +9,14 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
+import org.pieceworks.ui.component.Pixels;
 
 /** A chart that fills its place, with words for what the mouse stands on; dragging zooms in. */
 final class ChartCanvas extends ChartPanel {
 
   private static final long serialVersionUID = 1L;
   private static final int LARGEST = 10_000;
+  private static final int USUAL = 100;
   private static final int TIP_FOR_MS = 20_000;
 
   private final transient Runnable whole;
@@ -32,6 +34,14 @@ final class ChartCanvas extends ChartPanel {
     setInitialDelay(0);
     setDismissDelay(TIP_FOR_MS);
     setFocusable(true);
+  }
+
+  /** Drawn for the usual size and scaled, letters and lines alike. */
+  @Override
+  public void setBounds(int x, int y, int width, int height) {
+    super.setBounds(x, y, width, height);
+    setMaximumDrawWidth(Math.max(1, width * USUAL / Pixels.scaled(USUAL)));
+    setMaximumDrawHeight(Math.max(1, height * USUAL / Pixels.scaled(USUAL)));
   }
 
   @Override

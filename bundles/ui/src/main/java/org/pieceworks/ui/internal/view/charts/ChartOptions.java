@@ -22,13 +22,14 @@ import javax.swing.JScrollPane;
 import org.pieceworks.report.chart.ChartPart;
 import org.pieceworks.report.words.Names;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Pixels;
 import org.pieceworks.ui.internal.component.RunBox;
 
 /** What is to be seen: which run, chart, metric, axis and methods. */
 final class ChartOptions extends JPanel {
 
   private static final long serialVersionUID = 1L;
-  private static final int WIDTH = 290;
+  private static final int WIDTH = Pixels.scaled(290);
   private static final int GAP = 10;
 
   private final transient Texts texts;

@@ -20,6 +20,7 @@ import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.component.Buttons;
 import org.pieceworks.ui.component.EmptyState;
+import org.pieceworks.ui.component.Pixels;
 import org.pieceworks.ui.event.RunSelected;
 import org.pieceworks.ui.event.RunsChanged;
 import org.pieceworks.ui.internal.component.Clipboard;
@@ -32,7 +33,7 @@ final class ComparePanel extends JPanel {
 
   private static final long serialVersionUID = 1L;
   private static final int[] WIDTHS = {84, 40, 160, 150, 150, 240};
-  private static final int RUNS = 150;
+  private static final int RUNS = Pixels.scaled(150);
   private static final double SETTINGS = 0.3;
   private static final int GAP = 6;
 
@@ -103,8 +104,8 @@ final class ComparePanel extends JPanel {
     for (int i = 0; i < WIDTHS.length; i++) {
       table.getColumnModel().getColumn(i).setPreferredWidth(WIDTHS[i]);
     }
-    table.getColumnModel().getColumn(0).setMaxWidth(WIDTHS[0] + WIDTHS[1]);
-    table.getColumnModel().getColumn(1).setMaxWidth(WIDTHS[0]);
+    table.getColumnModel().getColumn(0).setMaxWidth(Pixels.scaled(WIDTHS[0] + WIDTHS[1]));
+    table.getColumnModel().getColumn(1).setMaxWidth(Pixels.scaled(WIDTHS[0]));
     return new JScrollPane(table);
   }
 

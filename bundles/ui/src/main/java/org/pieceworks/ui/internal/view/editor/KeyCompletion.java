@@ -12,6 +12,7 @@ import org.fife.ui.autocomplete.BasicCompletion;
 import org.fife.ui.autocomplete.Completion;
 import org.fife.ui.autocomplete.CompletionProvider;
 import org.fife.ui.autocomplete.DefaultCompletionProvider;
+import org.pieceworks.ui.component.Pixels;
 import org.pieceworks.ui.internal.view.editor.form.FormValues;
 import org.pieceworks.ui.internal.view.editor.form.Proposals;
 import org.pieceworks.ui.internal.view.editor.form.Settings;
@@ -20,8 +21,8 @@ import org.pieceworks.ui.internal.view.editor.yaml.CaretPlace;
 /** Proposes keys and plug-in names at the caret. */
 final class KeyCompletion extends DefaultCompletionProvider {
 
-  private static final int WIDTH = 520;
-  private static final int HEIGHT = 220;
+  private static final int WIDTH = Pixels.scaled(520);
+  private static final int HEIGHT = Pixels.scaled(220);
 
   private final Supplier<Settings> settings;
   private final Supplier<FormValues> values;

@@ -17,6 +17,7 @@ import javax.swing.Timer;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.component.Buttons;
 import org.pieceworks.ui.component.EmptyState;
+import org.pieceworks.ui.component.Pixels;
 import org.pieceworks.ui.event.ErrorLogged;
 import org.pieceworks.ui.internal.log.ErrorLog;
 
@@ -73,7 +74,7 @@ final class ErrorLogPanel extends JPanel {
             plain(new JScrollPane(table)),
             plain(new JScrollPane(trace)));
     both.setResizeWeight(TABLE);
-    both.setDividerLocation(480);
+    both.setDividerLocation(Pixels.scaled(480));
     return both;
   }
 

@@ -8,13 +8,14 @@ import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
 import javax.swing.table.AbstractTableModel;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Pixels;
 import org.pieceworks.ui.event.ErrorLogged;
 
 /** Errors, a row each, newest first. */
 final class ErrorTable extends JTable {
 
   private static final long serialVersionUID = 1L;
-  private static final int TIME = 80;
+  private static final int TIME = Pixels.scaled(80);
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 

@@ -16,6 +16,7 @@ import org.pieceworks.ui.Act;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.component.EmptyState;
+import org.pieceworks.ui.component.Pixels;
 import org.pieceworks.ui.event.FileSelected;
 import org.pieceworks.ui.internal.component.Browser;
 import org.pieceworks.ui.internal.page.Contents;
@@ -26,7 +27,7 @@ import org.pieceworks.ui.internal.page.Xhtml;
 final class GuidePanel extends JPanel {
 
   private static final long serialVersionUID = 1L;
-  private static final int CONTENTS = 230;
+  private static final int CONTENTS = Pixels.scaled(230);
 
   private final transient Desk desk;
   private final transient Texts texts;

@@ -13,6 +13,7 @@ import javax.swing.Timer;
 import javax.swing.text.html.HTMLDocument;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Pixels;
 import org.pieceworks.ui.event.PluginsChanged;
 
 /** Bundles or families on the left, on the right what the selected one is. */
@@ -20,7 +21,7 @@ final class PluginsPanel extends JPanel {
 
   private static final long serialVersionUID = 1L;
   private static final int CALM_IN_MS = 300;
-  private static final int LEFT = 530;
+  private static final int LEFT = Pixels.scaled(530);
   private static final String BY_FAMILY = "by-family";
 
   private final transient Desk desk;

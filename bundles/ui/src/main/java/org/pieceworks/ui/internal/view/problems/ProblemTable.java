@@ -7,6 +7,7 @@ import javax.swing.ListSelectionModel;
 import javax.swing.event.ListSelectionEvent;
 import javax.swing.event.TableModelEvent;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Pixels;
 import org.pieceworks.ui.internal.trial.Html;
 
 /** Problems, a row each; what is selected stays so while its file changes. */
@@ -14,7 +15,7 @@ final class ProblemTable extends JTable {
 
   private static final long serialVersionUID = 1L;
   private static final int FILE = 170;
-  private static final int LINE = 50;
+  private static final int LINE = Pixels.scaled(50);
   private static final int MESSAGE = 700;
   private static final int TIP = 400;
 

@@ -17,6 +17,7 @@ import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.component.Buttons;
 import org.pieceworks.ui.component.EmptyState;
+import org.pieceworks.ui.component.Pixels;
 import org.pieceworks.ui.event.RunSelected;
 import org.pieceworks.ui.internal.component.Browser;
 import org.pieceworks.ui.internal.component.FileDialog;
@@ -30,8 +31,8 @@ import org.pieceworks.ui.internal.page.Xhtml;
 final class ReportsPanel extends JPanel {
 
   private static final long serialVersionUID = 1L;
-  private static final int CONTENTS = 250;
-  private static final int BOX = 330;
+  private static final int CONTENTS = Pixels.scaled(250);
+  private static final int BOX = Pixels.scaled(330);
 
   private final transient Desk desk;
   private final transient Texts texts;

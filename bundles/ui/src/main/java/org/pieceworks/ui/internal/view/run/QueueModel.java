@@ -4,6 +4,7 @@ import java.util.List;
 import javax.swing.JTable;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.component.ColumnsModel;
+import org.pieceworks.ui.component.Pixels;
 import org.pieceworks.ui.run.QueuedRun;
 
 /** The queue as a table. */
@@ -25,7 +26,7 @@ final class QueueModel extends ColumnsModel {
     for (int i = 0; i < WIDTHS.length; i++) {
       table.getColumnModel().getColumn(i).setPreferredWidth(WIDTHS[i]);
     }
-    table.getColumnModel().getColumn(0).setMaxWidth(2 * WIDTHS[0]);
+    table.getColumnModel().getColumn(0).setMaxWidth(Pixels.scaled(2 * WIDTHS[0]));
   }
 
   void show(List<QueuedRun> now) {

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
+import org.pieceworks.ui.component.Pixels;
 
 /** Rows of one or two bars each, the upper for all users, the lower for the selected one. */
 final class Bars extends JPanel {
 
   private static final long serialVersionUID = 1L;
   private static final int GAP = 6;
-  private static final int LABEL = 150;
-  private static final int VALUE = 64;
+  private static final int LABEL = Pixels.scaled(150);
+  private static final int VALUE = Pixels.scaled(64);
 
   private transient List<Bar> bars = List.of();
   private final String nothing;

@@ -11,13 +11,14 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.Pixels;
 
 /** A heading and things to begin with. */
 final class WelcomePanel extends JPanel {
 
   private static final long serialVersionUID = 1L;
-  private static final int WIDTH = 460;
-  private static final int HEIGHT = 62;
+  private static final int WIDTH = Pixels.scaled(460);
+  private static final int HEIGHT = Pixels.scaled(62);
   private static final int GAP = 12;
 
   private final transient Texts texts;
