@@ -4,14 +4,17 @@ import com.formdev.flatlaf.extras.FlatSVGIcon;
 import io.github.andrewauclair.moderndocking.Dockable;
 import io.github.andrewauclair.moderndocking.app.Docking;
 import java.awt.BorderLayout;
+import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.event.HierarchyEvent;
+import java.util.Optional;
 import javax.swing.Icon;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import org.pieceworks.ui.View;
 import org.pieceworks.ui.ViewInfo;
+import org.pieceworks.ui.component.InitialFocus;
 
 /**
  * A view's place in the window. What the view shows is made when it is first seen; if it throws,
@@ -83,6 +86,13 @@ final class ViewPanel extends JPanel implements Dockable {
     } catch (RuntimeException | LinkageError e) {
       fail(e);
     }
+  }
+
+  /** What the view wants to have the keyboard first. */
+  Optional<Component> beginning() {
+    return getComponentCount() > 0 && getComponent(0) instanceof JComponent content
+        ? Optional.ofNullable(InitialFocus.of(content))
+        : Optional.empty();
   }
 
   private void fill(JComponent content) {

@@ -166,7 +166,10 @@ final class Workspace implements AutoCloseable {
   private void focus(ViewPanel panel) {
     SwingUtilities.invokeLater(
         () -> {
-          Component first = frame.getFocusTraversalPolicy().getFirstComponent(panel);
+          Component first =
+              panel
+                  .beginning()
+                  .orElseGet(() -> frame.getFocusTraversalPolicy().getFirstComponent(panel));
           if (first != null) {
             first.requestFocusInWindow();
           }

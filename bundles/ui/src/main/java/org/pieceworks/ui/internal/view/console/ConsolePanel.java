@@ -17,6 +17,7 @@ import javax.swing.Timer;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.component.Buttons;
+import org.pieceworks.ui.component.InitialFocus;
 import org.pieceworks.ui.component.Keys;
 import org.pieceworks.ui.internal.view.console.Spool.Kind;
 
@@ -51,6 +52,7 @@ final class ConsolePanel extends JPanel {
     interrupt.setEnabled(false);
     add(scrolled(), BorderLayout.CENTER);
     add(line(), BorderLayout.SOUTH);
+    InitialFocus.at(this, input);
     key(KeyEvent.VK_UP, 0, () -> replace(history::back));
     key(KeyEvent.VK_DOWN, 0, () -> replace(history::forth));
     key(KeyEvent.VK_TAB, 0, this::complete);

@@ -2,6 +2,8 @@ package org.pieceworks.ui.internal.view.editor;
 
 import java.awt.BorderLayout;
 import java.awt.Rectangle;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.Supplier;
@@ -45,6 +47,27 @@ final class TextSide extends JPanel {
     area.addParser(marks);
     new KeyCompletion(settings, values).install(area);
     Typing.on(area.getDocument(), changed);
+    scrolled
+        .getViewport()
+        .addComponentListener(
+            new ComponentAdapter() {
+              @Override
+              public void componentResized(ComponentEvent event) {
+                stayAtCaret();
+              }
+            });
+  }
+
+  /** A message that comes while one types must not cover the line. */
+  private void stayAtCaret() {
+    try {
+      Rectangle2D caret = area.modelToView2D(area.getCaretPosition());
+      if (caret != null && area.isFocusOwner()) {
+        area.scrollRectToVisible(caret.getBounds());
+      }
+    } catch (BadLocationException e) {
+      area.setCaretPosition(0);
+    }
   }
 
   SourceArea area() {

@@ -16,7 +16,7 @@ final class BundleTable extends JTable {
 
   private static final long serialVersionUID = 1L;
   private static final List<String> COLUMNS = List.of("bundle", "version", "state", "origin");
-  private static final int[] WIDTHS = {222, 120, 90, 84};
+  private static final int[] WIDTHS = {228, 122, 68, 92};
 
   private final transient Texts texts;
   private final Rows rows;

@@ -21,7 +21,7 @@ final class PluginsPanel extends JPanel {
 
   private static final long serialVersionUID = 1L;
   private static final int CALM_IN_MS = 300;
-  private static final int LEFT = Pixels.scaled(530);
+  private static final int LEFT = Pixels.scaled(545);
   private static final String BY_FAMILY = "by-family";
 
   private final transient Desk desk;
