@@ -101,7 +101,7 @@ final class EditorPanel extends JPanel {
     desk.atEnd(
         () -> {
           timer.stop();
-          tabs.all().forEach(FileTab::keepNow);
+          tabs.all().forEach(FileTab::leave);
         });
   }
 

@@ -139,8 +139,9 @@ final class FileTab extends JPanel {
     disk.look();
   }
 
-  /** Keeps what is not saved, in case that the window closes for good. */
-  void keepNow() {
+  /** The view is gone: what is not saved is kept, and no clock goes on. */
+  void leave() {
+    checking.end();
     disk.keepNow();
   }
 
