@@ -68,19 +68,44 @@ class EditingIT {
       screen.awaitThat("two trials", Screen.PATIENCE, () -> head().contains("2 trials"));
       screen.shot("editor");
       screen.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_S);
-      screen.awaitThat("saved", Screen.PATIENCE, () -> read(file).contains("seeds: [0, 1]"));
+      screen.awaitThat(
+          "saved",
+          Screen.PATIENCE,
+          () -> screen.find("status-said", JLabel.class).getText().contains("saved"));
+      assertTrue(Files.readString(file).contains("seeds: [0, 1]"));
+    }
+  }
+
+  @Test
+  void closingAsksAboutWhatIsNotSavedAndForgetsItOnlyIfToldSo(BundleContext context)
+      throws Exception {
+    Path file = SmallExperiment.write(folder, 300);
+    String before = Files.readString(file);
+    try (OpenWindow window = OpenWindow.of(context, folder)) {
+      OpenWindow.frame(screen);
+      screen.palette("perspective design");
+      screen.palette("reset the layout");
+      screen.clickRow("experiments-tree", "small.yaml", 2);
+      screen.awaitThat("its trials", Screen.PATIENCE, () -> head().contains("1 trial"));
+      screen.click("editor-text");
+      screen.type("x");
+      screen.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_Q);
+      screen.clickButton("Cancel");
+      assertTrue(screen.text("editor-text").contains("x"));
+      screen.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_Q);
+      screen.shot("unsaved");
+      screen.clickButton("Close without saving");
+      assertEquals(0, window.outcome().code());
+    }
+    assertEquals(before, Files.readString(file));
+    try (OpenWindow window = OpenWindow.of(context, folder, file)) {
+      OpenWindow.frame(screen);
+      screen.awaitThat("its trials", Screen.PATIENCE, () -> head().contains("1 trial"));
+      assertEquals(before, screen.text("editor-text"));
     }
   }
 
   private String head() {
     return screen.find("editor-head", JLabel.class).getText();
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import org.pieceworks.launcher.InProcess;
 final class OpenWindow implements AutoCloseable {
 
   private static final long DEADLINE_IN_S = 120;
+  private static final Set<String> LOSING =
+      Set.of("Stop and close", "Close without saving", "Stop and close without saving");
 
   private final CompletableFuture<InProcess.Outcome> outcome;
 
@@ -72,14 +75,14 @@ final class OpenWindow implements AutoCloseable {
   @Override
   public void close() throws Exception {
     if (!outcome.isDone()) {
-      // It may ask whether runs are to be stopped, and waits for an answer there.
+      // It may ask about what would be lost, and waits for an answer there.
       EventQueue.invokeLater(
           () -> Stream.of(Window.getWindows()).filter(Window::isShowing).forEach(OpenWindow::ask));
       Screen screen = new Screen();
       screen.awaitThat(
           "closed",
           Duration.ofSeconds(DEADLINE_IN_S),
-          () -> outcome.isDone() || screen.pressed("Stop and close"));
+          () -> outcome.isDone() || screen.pressed(LOSING));
       outcome();
     }
   }

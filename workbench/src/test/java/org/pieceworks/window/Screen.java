@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -122,10 +123,10 @@ final class Screen {
     click(button, middle(button), 1);
   }
 
-  /** Presses a button by its words if it is there; on the event thread. */
-  boolean pressed(String words) {
+  /** Presses a button by its words, whichever is there, if there is one; on the event thread. */
+  boolean pressed(Set<String> words) {
     all()
-        .filter(one -> one instanceof AbstractButton b && words.equals(b.getText()))
+        .filter(one -> one instanceof AbstractButton b && words.contains(b.getText()))
         .map(AbstractButton.class::cast)
         .findFirst()
         .ifPresent(button -> EventQueue.invokeLater(button::doClick));
