@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import javax.swing.JLabel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,11 +32,15 @@ class GuidePicturesIT {
   void theQuickstartInPictures(BundleContext context) throws Exception {
     try (OpenWindow window = OpenWindow.of(context, PROJECT)) {
       OpenWindow.frame(screen);
+      screen.palette("perspective design");
       screen.palette("reset the layout");
       screen.find("welcome-quickstart");
       keep("welcome");
       screen.click("welcome-quickstart");
-      screen.awaitThat("training", QUICKSTART, () -> screen.sees("run-curve"));
+      screen.awaitThat(
+          "half of the pretraining",
+          QUICKSTART,
+          () -> screen.reads("run-stages", "pretrain: [3-6]\\d\\d of .*"));
       keep("run");
       screen.awaitThat("done", QUICKSTART, () -> screen.last("run-queue", STATE).equals("done"));
       screen.clickRow("experiments-tree", "quickstart.yaml", 2);
@@ -43,8 +48,14 @@ class GuidePicturesIT {
       keep("editor");
       screen.palette("perspective analyse");
       screen.palette("view charts");
+      screen.find("charts-canvas");
       keep("charts");
       screen.palette("view assembly");
+      screen.click("assembly-answer");
+      screen.awaitThat(
+          "answers",
+          Screen.PATIENCE,
+          () -> !screen.find("assembly-time-per-pcs", JLabel.class).getText().isBlank());
       keep("assembly");
       screen.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_Q);
       window.outcome();

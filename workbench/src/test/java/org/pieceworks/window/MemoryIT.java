@@ -70,7 +70,7 @@ class MemoryIT {
     screen.click("run-charts");
     screen.find("charts-canvas");
     screen.palette("view reports");
-    screen.find("reports-contents");
+    screen.find("page");
     screen.palette("view run");
     screen.click("run-clear");
     screen.awaitThat(

@@ -65,6 +65,7 @@ class ResultsIT {
 
       screen.palette("view reports");
       screen.find("reports-contents");
+      screen.find("page");
       screen.settle();
       screen.shot("report");
     }

@@ -153,6 +153,16 @@ final class Screen {
     click(found, new Point(row.x + row.width / 2, row.y + row.height / 2), times);
   }
 
+  /** Whether a row of a tree reads so now. */
+  boolean reads(String tree, String pattern) {
+    return onEventThread(() -> showing(tree))
+        .map(JTree.class::cast)
+        .map(
+            found ->
+                onEventThread(() -> rows(found).anyMatch(r -> text(found, r).matches(pattern))))
+        .orElse(false);
+  }
+
   private static Stream<Integer> rows(JTree tree) {
     return Stream.iterate(0, i -> i < tree.getRowCount(), i -> i + 1);
   }

@@ -28,17 +28,18 @@ final class TrialWatch implements TrialListener {
 
   @Override
   public void stageStarted(String stage, int users) {
-    open.push(new StageClock(stage, users, System.nanoTime()));
+    open.push(StageClock.begin(stage, users, System.nanoTime()));
     tell(stage, 0, 0, "", OptionalDouble.empty(), Optional.empty());
   }
 
   @Override
   public void stageProgress(String stage, long done, long total, String unit) {
-    StageClock clock = open.peek();
-    if (clock == null) {
+    if (open.isEmpty()) {
       return;
     }
     long now = System.nanoTime();
+    StageClock clock = open.pop().told(done, now);
+    open.push(clock);
     tell(
         stage,
         done,

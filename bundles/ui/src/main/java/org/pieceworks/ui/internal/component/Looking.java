@@ -12,6 +12,7 @@ public final class Looking<T> {
   private final Supplier<T> look;
   private final Consumer<T> seen;
   private boolean looks;
+  private boolean again;
 
   /**
    * Has not looked yet.
@@ -27,8 +28,9 @@ public final class Looking<T> {
     this.seen = seen;
   }
 
-  /** Looks now, unless a look is under way. */
+  /** Looks now, or once more after a look that is under way. */
   public void now() {
+    again = looks;
     if (looks) {
       return;
     }
@@ -39,10 +41,17 @@ public final class Looking<T> {
         found -> {
           looks = false;
           seen.accept(found);
+          repeat();
         },
         error -> {
           looks = false;
           desk.failed(title, error);
         });
+  }
+
+  private void repeat() {
+    if (again) {
+      now();
+    }
   }
 }

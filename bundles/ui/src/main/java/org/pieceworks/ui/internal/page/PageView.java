@@ -17,6 +17,7 @@ import javax.swing.Timer;
 import javax.swing.UIManager;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.EmptyState;
 import org.pieceworks.ui.component.Pixels;
 import org.w3c.dom.Document;
 import org.xhtmlrenderer.util.XRLog;
@@ -86,6 +87,11 @@ public final class PageView extends JPanel {
     source = page;
     anchor = at;
     fresh = true;
+    if (canvas == null) {
+      paper.removeAll();
+      paper.add(new EmptyState(texts.get("layout"), ""));
+      paper.revalidate();
+    }
     layOut();
   }
 
@@ -148,6 +154,7 @@ public final class PageView extends JPanel {
     double share = first ? 0 : bar.getValue() / (double) Math.max(1, bar.getMaximum());
     fresh = false;
     canvas = laid;
+    canvas.setName("page");
     width = wide;
     paper.removeAll();
     paper.add(laid);

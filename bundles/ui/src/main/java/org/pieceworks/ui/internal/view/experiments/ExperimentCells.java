@@ -19,10 +19,12 @@ final class ExperimentCells extends DefaultTreeCellRenderer {
   private static final long serialVersionUID = 1L;
 
   private final transient Texts texts;
+  private final transient Path folder;
   private final FlatSVGIcon file = new FlatSVGIcon(ExperimentCells.class.getResource("file.svg"));
 
-  ExperimentCells(Texts texts) {
+  ExperimentCells(Texts texts, Path folder) {
     this.texts = texts;
+    this.folder = folder;
   }
 
   @Override
@@ -39,7 +41,7 @@ final class ExperimentCells extends DefaultTreeCellRenderer {
     setToolTipText(null);
     if (shown instanceof Path path) {
       setIcon(file);
-      setText(path.getFileName().toString());
+      setText(name(path));
       setToolTipText(path.toString());
     } else if (shown instanceof RunSummary run) {
       setIcon(icon(run.state()));
@@ -49,6 +51,15 @@ final class ExperimentCells extends DefaultTreeCellRenderer {
       setToolTipText(run.id() + ", " + run.created());
     }
     return this;
+  }
+
+  /** Files from elsewhere may be called as those of the folder. */
+  private String name(Path path) {
+    String name = path.getFileName().toString();
+    Path parent = path.getParent();
+    return path.startsWith(folder) || parent == null || parent.getFileName() == null
+        ? name
+        : texts.get("file.elsewhere", name, parent.getFileName());
   }
 
   private static FlatSVGIcon icon(RunState state) {

@@ -6,11 +6,13 @@ import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.swing.JButton;
 import javax.swing.JPanel;
@@ -55,11 +57,11 @@ final class ExperimentsPanel extends JPanel {
   private final JScrollPane scrolled = new JScrollPane(tree);
   private final JPanel middle = new JPanel(new BorderLayout());
   private final EmptyState empty;
-  private final Set<Path> opened = new LinkedHashSet<>();
+  private final Set<Path> opened = new CopyOnWriteArraySet<>(); // read away from the event thread
   private transient Optional<String> looked = Optional.empty();
   private transient Found shown = new Found(List.of(), List.of());
 
-  ExperimentsPanel(Desk desk, Texts texts, Supplier<Found> look) {
+  ExperimentsPanel(Desk desk, Texts texts, Function<Collection<Path>, Found> look) {
     super(new BorderLayout());
     this.desk = desk;
     this.texts = texts;
@@ -67,7 +69,7 @@ final class ExperimentsPanel extends JPanel {
         new Looking<>(
             desk,
             texts.get("look"),
-            look,
+            () -> look.apply(opened),
             found -> {
               if (!found.equals(shown)) {
                 show(found);
@@ -103,7 +105,7 @@ final class ExperimentsPanel extends JPanel {
     tree.getAccessibleContext().setAccessibleName(texts.get("title"));
     tree.setRootVisible(false);
     tree.setShowsRootHandles(true);
-    tree.setCellRenderer(new ExperimentCells(texts));
+    tree.setCellRenderer(new ExperimentCells(texts, Workfolder.current().folder()));
     tree.getSelectionModel().setSelectionMode(TreeSelectionModel.SINGLE_TREE_SELECTION);
     ToolTipManager.sharedInstance().registerComponent(tree);
     Keys.taking(tree, WHEN_FOCUSED, this::take);
@@ -129,8 +131,9 @@ final class ExperimentsPanel extends JPanel {
 
   private void open(Path file) {
     if (!shown.files().contains(file) && opened.add(file)) {
+      opened.removeIf(one -> !one.equals(file) && !shown.files().contains(one));
       desk.remember(OPENED, opened.stream().map(Path::toString).collect(Collectors.joining("\n")));
-      show(shown);
+      looking.now();
     }
   }
 
@@ -149,10 +152,8 @@ final class ExperimentsPanel extends JPanel {
     Object selected = selected();
     Set<Object> expanded = expanded();
     root.removeAllChildren();
-    List<Path> files = new ArrayList<>(found.files());
-    opened.stream().filter(file -> !files.contains(file)).forEach(files::add);
     List<RunSummary> left = new ArrayList<>(found.runs());
-    for (Path file : files) {
+    for (Path file : found.files()) {
       DefaultMutableTreeNode node = new DefaultMutableTreeNode(file);
       String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
       left.stream().filter(run -> run.name().equals(name)).forEach(run -> add(node, run));

@@ -1,7 +1,11 @@
 package org.pieceworks.ui.internal.view.experiments;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.swing.JComponent;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,13 +48,16 @@ public final class ExperimentsView implements View {
   }
 
   /** What there is now; takes as long as a disk takes. */
-  private Found look() {
-    return new Found(Workfolder.current().files(), runs.list());
+  private Found look(Collection<Path> opened) {
+    Set<Path> files = new LinkedHashSet<>(Workfolder.current().files());
+    opened.stream().filter(Files::isRegularFile).forEach(files::add);
+    return new Found(List.copyOf(files), runs.list());
   }
 
   /**
    * What there is.
    *
+   * @param files of the folder, and those that were opened from elsewhere and are still there
    * @param runs newest first
    */
   record Found(List<Path> files, List<RunSummary> runs) {}

@@ -41,6 +41,7 @@ final class CurvePanel extends JPanel {
         ChartFactory.createXYLineChart(
             null, texts.get("curve.step"), "", new XYSeriesCollection(series));
     chart.removeLegend();
+    chart.getXYPlot().getDomainAxis().setStandardTickUnits(NumberAxis.createIntegerTickUnits());
     panel = new ChartPanel(chart);
     panel.setName("run-curve");
     panel.setMaximumDrawWidth(Integer.MAX_VALUE);
