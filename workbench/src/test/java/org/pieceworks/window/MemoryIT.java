@@ -55,8 +55,7 @@ class MemoryIT {
               before,
               RUNS,
               after);
-      Files.writeString(
-          Path.of(System.getProperty("pieceworks.test.screenshots")).resolve("memory.txt"), figure);
+      screen.keep("memory", figure);
       assertTrue(after.heapInMb() <= before.heapInMb() + MOST_MORE_IN_MB, figure);
       screen.shot("memory");
     }

@@ -78,6 +78,7 @@ class RunsIT {
           screen.awaitThat("the queue", RUN, () -> !state().isEmpty());
           assertFalse(List.of("failed", "stopped").contains(state()));
         }
+        screen.keep("events", times.longest() + "\n");
         assertTrue(
             times.longest().milliseconds() <= LONGEST_EVENT_IN_MS, times.longest()::toString);
       }

@@ -335,6 +335,16 @@ final class Screen {
     return file;
   }
 
+  /** Keeps figures beside the pictures. */
+  void keep(String name, String figures) {
+    try {
+      Files.createDirectories(PICTURES);
+      Files.writeString(PICTURES.resolve(name + ".txt"), figures);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
   /** Looks at something where it may be looked at. */
   static <T> T onEventThread(Supplier<T> look) {
     if (EventQueue.isDispatchThread()) {

@@ -46,6 +46,10 @@ public final class Background implements AutoCloseable {
   /** Starts something; see {@link org.pieceworks.ui.Desk#background}. */
   public <T> Job start(String title, Work<T> work, Consumer<T> then, Consumer<Throwable> failed) {
     Job job = new Job(title, changed);
+    if (threads.isShutdown()) {
+      job.cancel();
+      return job;
+    }
     jobs.add(job);
     changed.run();
     Runnable run = () -> run(job, work, then, failed);
@@ -85,7 +89,7 @@ public final class Background implements AutoCloseable {
     return List.copyOf(jobs);
   }
 
-  /** Asks all work to stop. */
+  /** Asks all work to stop; what is started from now on is not begun. */
   @Override
   public void close() {
     jobs().forEach(Job::cancel);

@@ -188,6 +188,8 @@ public final class MainWindow {
     dropsEnd.run();
     unseen.end();
     workspace.close();
+    // Taken apart in sight, each tab that goes would show the next one.
+    frame.setVisible(false);
     Docking.uninitialize();
     frame.dispose();
     closed.countDown();

@@ -72,10 +72,27 @@ final class Menus {
   }
 
   private static JMenuItem item(Act act) {
-    JMenuItem item = new JMenuItem(act.title());
+    JMenuItem item = new PromptItem(act.title());
     item.setName("act-" + act.id());
     item.setAccelerator(act.keys());
     item.addActionListener(event -> act.run().run());
     return item;
+  }
+
+  /**
+   * Swing shows an item as pressed for 68 ms, asleep in the event thread, when its keys are hit.
+   */
+  private static final class PromptItem extends JMenuItem {
+
+    private static final long serialVersionUID = 1L;
+
+    PromptItem(String title) {
+      super(title);
+    }
+
+    @Override
+    public void doClick(int pressTime) {
+      super.doClick(0);
+    }
   }
 }

@@ -24,7 +24,7 @@ import org.pieceworks.ui.component.Keys;
 import org.pieceworks.ui.component.Pixels;
 import org.pieceworks.ui.component.Typing;
 
-/** Finds anything that can be done by a part of its name. */
+/** Finds anything that can be done by a part of its name; made once, since a window takes long. */
 final class Palette extends JDialog {
 
   private static final long serialVersionUID = 1L;
@@ -42,14 +42,13 @@ final class Palette extends JDialog {
     }
   }
 
-  private final transient List<Entry> entries;
+  private transient List<Entry> entries = List.of();
   private final DefaultListModel<Entry> found = new DefaultListModel<>();
   private final JList<Entry> list = new JList<>(found);
   private final JTextField field = new JTextField();
 
-  Palette(JFrame owner, List<Entry> entries) {
+  Palette(JFrame owner) {
     super(owner);
-    this.entries = entries;
     Texts texts = Texts.of(Palette.class);
     setTitle(texts.get("palette.title"));
     setUndecorated(true);
@@ -63,9 +62,17 @@ final class Palette extends JDialog {
     content.add(new JScrollPane(list), BorderLayout.CENTER);
     setContentPane(content);
     listen();
-    filter();
     setSize(new Dimension(WIDTH, HEIGHT));
-    setLocation(owner.getX() + (owner.getWidth() - WIDTH) / 2, owner.getY() + TOP);
+  }
+
+  /** Shows what can be done now. */
+  void find(List<Entry> all) {
+    entries = List.copyOf(all);
+    field.setText("");
+    filter();
+    setLocation(getOwner().getX() + (getOwner().getWidth() - WIDTH) / 2, getOwner().getY() + TOP);
+    setVisible(true);
+    field.requestFocusInWindow();
   }
 
   private void listen() {
@@ -85,7 +92,7 @@ final class Palette extends JDialog {
         new WindowAdapter() {
           @Override
           public void windowDeactivated(WindowEvent event) {
-            dispose();
+            setVisible(false);
           }
         });
   }
@@ -125,7 +132,7 @@ final class Palette extends JDialog {
 
   /** Some window managers leave the keyboard with nobody when a dialog goes. */
   private void giveBack() {
-    dispose();
+    setVisible(false);
     getOwner().requestFocus();
   }
 }

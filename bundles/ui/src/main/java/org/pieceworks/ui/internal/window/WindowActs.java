@@ -21,6 +21,7 @@ final class WindowActs {
   private final Themes themes;
   private final Runnable quit;
   private final Texts texts = Texts.of(WindowActs.class);
+  private Palette palette;
 
   WindowActs(Workspace workspace, Themes themes, Runnable quit) {
     this.workspace = workspace;
@@ -77,6 +78,9 @@ final class WindowActs {
         entries.add(new Palette.Entry(act.title(), act.run()));
       }
     }
-    new Palette(workspace.frame(), entries).setVisible(true);
+    if (palette == null) {
+      palette = new Palette(workspace.frame());
+    }
+    palette.find(entries);
   }
 }
