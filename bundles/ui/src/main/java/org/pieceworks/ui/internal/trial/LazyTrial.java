@@ -1,6 +1,7 @@
 package org.pieceworks.ui.internal.trial;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.pieceworks.api.CancelledException;
 import org.pieceworks.api.Progress;
 import org.pieceworks.experiment.run.Home;
@@ -16,7 +17,7 @@ import org.pieceworks.experiment.trial.ServedTrials;
  */
 public final class LazyTrial implements AutoCloseable {
 
-  private final ServedTrials trials;
+  private final Supplier<ServedTrials> trials;
   private final Experiment experiment;
   private final StoredTrial trial;
   private StageStore store;
@@ -24,7 +25,7 @@ public final class LazyTrial implements AutoCloseable {
   private volatile boolean ended;
 
   /** Loads nothing yet. */
-  public LazyTrial(ServedTrials trials, Experiment experiment, StoredTrial trial) {
+  public LazyTrial(Supplier<ServedTrials> trials, Experiment experiment, StoredTrial trial) {
     this.trials = trials;
     this.experiment = experiment;
     this.trial = trial;
@@ -43,12 +44,14 @@ public final class LazyTrial implements AutoCloseable {
       store = new StageStore(Home.ofEnvironment().stages());
       try {
         open =
-            trials.open(
-                experiment.points().get(trial.point()).trial(),
-                trial.seed(),
-                experiment.folder(),
-                store,
-                progress);
+            trials
+                .get()
+                .open(
+                    experiment.points().get(trial.point()).trial(),
+                    trial.seed(),
+                    experiment.folder(),
+                    store,
+                    progress);
       } finally {
         if (open == null) {
           store.close();

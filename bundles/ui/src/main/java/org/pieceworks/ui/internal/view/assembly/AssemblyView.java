@@ -2,6 +2,7 @@ package org.pieceworks.ui.internal.view.assembly;
 
 import java.util.List;
 import javax.swing.JComponent;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,6 +18,7 @@ import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.View;
 import org.pieceworks.ui.ViewInfo;
+import org.pieceworks.ui.internal.task.Late;
 import org.pieceworks.ui.internal.trial.LazyTrial;
 
 /** From whom a target user's pieces come, what they weigh, and how they answer. */
@@ -26,23 +28,23 @@ public final class AssemblyView implements View {
   private final Texts texts = Texts.of(AssemblyView.class);
   private final RunStore runs;
   private final RunExperiments experiments;
-  private final Assembler assembler;
+  private final Late<Assembler> assembler;
   private final PiecePools pools;
-  private final ServedTrials trials;
+  private final Late<ServedTrials> trials;
 
   /** Takes what reads and serves trials again. */
   @Activate
   public AssemblyView(
       @Reference RunStore runs,
       @Reference RunExperiments experiments,
-      @Reference Assembler assembler,
+      @Reference ComponentServiceObjects<Assembler> assembler,
       @Reference PiecePools pools,
-      @Reference ServedTrials trials) {
+      @Reference ComponentServiceObjects<ServedTrials> trials) {
     this.runs = runs;
     this.experiments = experiments;
-    this.assembler = assembler;
+    this.assembler = new Late<>(assembler);
     this.pools = pools;
-    this.trials = trials;
+    this.trials = new Late<>(trials);
   }
 
   @Override
@@ -66,7 +68,7 @@ public final class AssemblyView implements View {
   }
 
   TrialPieces read(StoredRun run, StoredTrial trial) {
-    return TrialPieces.read(trial, experiments.of(run), assembler);
+    return TrialPieces.read(trial, experiments.of(run), assembler.get());
   }
 
   List<ChosenPiece> chosen(TrialPieces trial, int target) {
@@ -74,6 +76,6 @@ public final class AssemblyView implements View {
   }
 
   LazyTrial served(TrialPieces trial) {
-    return new LazyTrial(trials, trial.experiment(), trial.trial());
+    return new LazyTrial(trials::get, trial.experiment(), trial.trial());
   }
 }

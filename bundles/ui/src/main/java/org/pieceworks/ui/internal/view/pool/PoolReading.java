@@ -14,9 +14,10 @@ import org.pieceworks.api.pool.PieceContent;
 import org.pieceworks.api.pool.PiecePool;
 import org.pieceworks.api.pool.SlotPieces;
 import org.pieceworks.experiment.pool.PoolFolder;
+import org.pieceworks.ui.internal.task.Late;
 
 /** Reads of a pool what its catalogue does not say. */
-record PoolReading(PoolFolder folder, ExecutionEngine engine) {
+record PoolReading(PoolFolder folder, Late<ExecutionEngine> engine) {
 
   /** Gates that are read at once. */
   private static final int PART = 4096;
@@ -29,7 +30,7 @@ record PoolReading(PoolFolder folder, ExecutionEngine engine) {
   Map<Integer, Float> norms(Map<String, List<Integer>> numbers, Progress progress) {
     Map<Integer, Float> norms = new HashMap<>();
     int all = numbers.values().stream().mapToInt(List::size).sum();
-    try (NDManager manager = engine.open("cpu");
+    try (NDManager manager = engine.get().open("cpu");
         PiecePool pool = folder.open()) {
       numbers.forEach(
           (slot, own) -> {
@@ -66,7 +67,7 @@ record PoolReading(PoolFolder folder, ExecutionEngine engine) {
       if (piece.revoked()) {
         return new Shown(piece, List.of());
       }
-      try (NDManager manager = engine.open("cpu")) {
+      try (NDManager manager = engine.get().open("cpu")) {
         PieceContent content = pool.read(piece, manager);
         List<String> tensors = new ArrayList<>();
         content.tensors().forEach((name, array) -> tensors.add(name + " " + array.getShape()));

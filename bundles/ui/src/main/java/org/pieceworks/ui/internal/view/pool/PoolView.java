@@ -3,6 +3,7 @@ package org.pieceworks.ui.internal.view.pool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.swing.JComponent;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,6 +19,7 @@ import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.View;
 import org.pieceworks.ui.ViewInfo;
 import org.pieceworks.ui.Work;
+import org.pieceworks.ui.internal.task.Late;
 
 /** The pieces of a pool: a run's, the user's own, or any. */
 @Component
@@ -26,15 +28,17 @@ public final class PoolView implements View {
   private final Texts texts = Texts.of(PoolView.class);
   private final RunStore runs;
   private final PiecePools pools;
-  private final ExecutionEngine engine;
+  private final Late<ExecutionEngine> engine;
 
   /** Takes what opens and reads pools. */
   @Activate
   public PoolView(
-      @Reference RunStore runs, @Reference PiecePools pools, @Reference ExecutionEngine engine) {
+      @Reference RunStore runs,
+      @Reference PiecePools pools,
+      @Reference ComponentServiceObjects<ExecutionEngine> engine) {
     this.runs = runs;
     this.pools = pools;
-    this.engine = engine;
+    this.engine = new Late<>(engine);
   }
 
   @Override

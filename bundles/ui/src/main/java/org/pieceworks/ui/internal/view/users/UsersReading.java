@@ -31,6 +31,7 @@ import org.pieceworks.experiment.trial.ServedTrials;
 import org.pieceworks.experiment.trial.TrialProvenance;
 import org.pieceworks.experiment.trial.TrialUsers;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.internal.task.Late;
 import org.pieceworks.ui.internal.trial.LazyTrial;
 
 /** Reads users of runs and of data sets; takes as long as it takes. */
@@ -38,9 +39,9 @@ record UsersReading(
     Texts texts,
     RunStore runs,
     RunExperiments experiments,
-    ServedTrials trials,
+    Late<ServedTrials> trials,
     Plugins plugins,
-    ExecutionEngine engine) {
+    Late<ExecutionEngine> engine) {
 
   /** The one encoder that reads no model: what a data set without a trial is embedded with. */
   private static final String WORDS = "tf-idf";
@@ -72,8 +73,8 @@ record UsersReading(
               users.asKept(),
               users.roles(provenance.sharers()),
               users.dataset().truth(),
-              users.embeddings(provenance, store, engine));
-      return new Read(data, Optional.of(new LazyTrial(trials, experiment, trial)));
+              users.embeddings(provenance, store, engine.get()));
+      return new Read(data, Optional.of(new LazyTrial(trials::get, experiment, trial)));
     }
   }
 

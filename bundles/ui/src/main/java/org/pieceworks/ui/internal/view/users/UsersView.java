@@ -1,6 +1,7 @@
 package org.pieceworks.ui.internal.view.users;
 
 import javax.swing.JComponent;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -14,6 +15,7 @@ import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.View;
 import org.pieceworks.ui.ViewInfo;
+import org.pieceworks.ui.internal.task.Late;
 
 /** The users of a run or of a data set: who they are, what they wrote, who is like whom. */
 @Component
@@ -27,10 +29,11 @@ public final class UsersView implements View {
   public UsersView(
       @Reference RunStore runs,
       @Reference RunExperiments experiments,
-      @Reference ServedTrials trials,
+      @Reference ComponentServiceObjects<ServedTrials> trials,
       @Reference Plugins plugins,
-      @Reference ExecutionEngine engine) {
-    reading = new UsersReading(texts, runs, experiments, trials, plugins, engine);
+      @Reference ComponentServiceObjects<ExecutionEngine> engine) {
+    reading =
+        new UsersReading(texts, runs, experiments, new Late<>(trials), plugins, new Late<>(engine));
   }
 
   @Override
