@@ -32,11 +32,7 @@ class EditingIT {
     InProcess.Outcome refused = InProcess.run(context, "run", wrong.toString());
     assertEquals(2, refused.code());
     try (OpenWindow window = OpenWindow.of(context, folder)) {
-      OpenWindow.frame(screen);
-      screen.palette("perspective design");
-      screen.palette("reset the layout");
-      screen.clickRow("experiments-tree", "small.yaml", 2);
-      screen.awaitThat("its trials", Screen.PATIENCE, () -> head().contains("1 trial"));
+      edit();
 
       screen.click("editor-text");
       screen.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_END);
@@ -82,11 +78,7 @@ class EditingIT {
     Path file = SmallExperiment.write(folder, 300);
     String before = Files.readString(file);
     try (OpenWindow window = OpenWindow.of(context, folder)) {
-      OpenWindow.frame(screen);
-      screen.palette("perspective design");
-      screen.palette("reset the layout");
-      screen.clickRow("experiments-tree", "small.yaml", 2);
-      screen.awaitThat("its trials", Screen.PATIENCE, () -> head().contains("1 trial"));
+      edit();
       screen.click("editor-text");
       screen.type("x");
       screen.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_Q);
@@ -103,6 +95,12 @@ class EditingIT {
       screen.awaitThat("its trials", Screen.PATIENCE, () -> head().contains("1 trial"));
       assertEquals(before, screen.text("editor-text"));
     }
+  }
+
+  private void edit() {
+    OpenWindow.begin(screen, "design");
+    screen.clickRow("experiments-tree", "small.yaml", 2);
+    screen.awaitThat("its trials", Screen.PATIENCE, () -> head().contains("1 trial"));
   }
 
   private String head() {

@@ -31,9 +31,7 @@ class GuidePicturesIT {
   @Test
   void theQuickstartInPictures(BundleContext context) throws Exception {
     try (OpenWindow window = OpenWindow.of(context, PROJECT)) {
-      OpenWindow.frame(screen);
-      screen.palette("perspective design");
-      screen.palette("reset the layout");
+      OpenWindow.begin(screen, "design");
       screen.find("welcome-quickstart");
       keep("welcome");
       screen.click("welcome-quickstart");

@@ -36,9 +36,7 @@ class MemoryIT {
   void memoryReturnsAfterFiftyRunsAreOpenedAndClosed(BundleContext context) throws Exception {
     SmallExperiment.write(folder, 300);
     try (OpenWindow window = OpenWindow.of(context, folder)) {
-      OpenWindow.frame(screen);
-      screen.palette("perspective design");
-      screen.palette("reset the layout");
+      OpenWindow.begin(screen, "design");
       Held before = null;
       for (int run = 1; run <= WARM_UP + RUNS; run++) {
         openAndClose();

@@ -45,13 +45,19 @@ final class OpenWindow implements AutoCloseable {
     return new OpenWindow(outcome);
   }
 
-  /** The frame, once it is shown and has the keyboard. */
-  static JFrame frame(Screen screen) {
+  /** Waits until the window is shown and has the keyboard. */
+  static void frame(Screen screen) {
     JFrame frame = shown(screen);
     // No window manager gives it the keyboard: its user clicks where nothing happens.
     screen.click("status");
     screen.awaitThat("the keyboard", Screen.PATIENCE, frame::isFocused);
-    return frame;
+  }
+
+  /** A perspective as it is at first, whatever an earlier test has left. */
+  static void begin(Screen screen, String perspective) {
+    frame(screen);
+    screen.palette("perspective " + perspective);
+    screen.palette("reset the layout");
   }
 
   private static JFrame shown(Screen screen) {

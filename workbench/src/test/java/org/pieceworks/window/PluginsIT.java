@@ -41,9 +41,7 @@ class PluginsIT {
     Path file = SmallExperiment.write(folder, 300);
     Files.writeString(file, Files.readString(file) + "gating: swapped\n");
     try (OpenWindow window = OpenWindow.of(context, folder)) {
-      OpenWindow.frame(screen);
-      screen.palette("perspective design");
-      screen.palette("reset the layout");
+      OpenWindow.begin(screen, "design");
       screen.palette("view plug-ins");
       install(first, "1.0.0");
       screen.clickCell("plugins-bundles", NAME, VERSION);

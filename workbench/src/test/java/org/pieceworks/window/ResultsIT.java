@@ -38,9 +38,7 @@ class ResultsIT {
     Files.copy(
         EXPERIMENTS.resolve("quickstart.yaml"), folder.resolve("experiments/quickstart.yaml"));
     try (OpenWindow window = OpenWindow.of(context, folder)) {
-      OpenWindow.frame(screen);
-      screen.palette("perspective design");
-      screen.palette("reset the layout");
+      OpenWindow.begin(screen, "design");
       screen.click("welcome-quickstart");
       screen.awaitThat("training", QUICKSTART, () -> screen.sees("run-curve"));
       screen.shot("quickstart");
@@ -83,9 +81,7 @@ class ResultsIT {
       assertEquals(0, run.code(), run.err());
     }
     try (OpenWindow window = OpenWindow.of(context, folder)) {
-      OpenWindow.frame(screen);
-      screen.palette("perspective analyse");
-      screen.palette("reset the layout");
+      OpenWindow.begin(screen, "analyse");
       screen.palette("view compare");
       screen.awaitThat(
           "the newest run chosen",

@@ -79,6 +79,7 @@ class RunsIT {
           assertFalse(List.of("failed", "stopped").contains(state()));
         }
         screen.keep("events", times.longest() + "\n");
+        screen.shot("full-load");
         assertTrue(
             times.longest().milliseconds() <= LONGEST_EVENT_IN_MS, times.longest()::toString);
       }
@@ -86,9 +87,7 @@ class RunsIT {
   }
 
   private void begin() {
-    OpenWindow.frame(screen);
-    screen.palette("perspective design");
-    screen.palette("reset the layout");
+    OpenWindow.begin(screen, "design");
     screen.clickRow("experiments-tree", "small.yaml", 1);
     screen.click("experiments-run");
   }

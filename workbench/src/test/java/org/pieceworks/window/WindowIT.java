@@ -29,9 +29,7 @@ class WindowIT {
   @Test
   void itOpensWithTheWelcomeViewAndClosesByItsKey(BundleContext context) throws Exception {
     try (OpenWindow window = OpenWindow.of(context, folder)) {
-      OpenWindow.frame(screen);
-      screen.palette("perspective design");
-      screen.palette("reset the layout");
+      OpenWindow.begin(screen, "design");
       screen.find("welcome-quickstart");
       screen.find("experiments-tree");
       screen.shot("welcome");
@@ -43,9 +41,7 @@ class WindowIT {
   @Test
   void theLayoutIsKeptBetweenStarts(BundleContext context) throws Exception {
     try (OpenWindow window = OpenWindow.of(context, folder)) {
-      OpenWindow.frame(screen);
-      screen.palette("perspective design");
-      screen.palette("reset the layout");
+      OpenWindow.begin(screen, "design");
       screen.palette("view run");
       screen.find("view-run");
       screen.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_Q);

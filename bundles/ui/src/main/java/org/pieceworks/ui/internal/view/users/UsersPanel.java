@@ -2,6 +2,7 @@ package org.pieceworks.ui.internal.view.users;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.nio.file.Path;
 import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -13,6 +14,7 @@ import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.Work;
 import org.pieceworks.ui.component.EmptyState;
+import org.pieceworks.ui.event.DataSelected;
 import org.pieceworks.ui.event.RunSelected;
 import org.pieceworks.ui.internal.component.FileDialog;
 import org.pieceworks.ui.internal.component.WhenSeen;
@@ -63,6 +65,7 @@ final class UsersPanel extends JPanel {
     empty("empty", texts.get("empty.help"));
     WhenSeen seen = new WhenSeen(this);
     desk.on(RunSelected.class, event -> seen.run(() -> run(event.run())));
+    desk.on(DataSelected.class, event -> seen.run(() -> data(event.data())));
   }
 
   private JToolBar head() {
@@ -88,9 +91,11 @@ final class UsersPanel extends JPanel {
   }
 
   private void open() {
-    new FileDialog(desk, "users-choose", texts.get("open.choose"))
-        .openAny()
-        .ifPresent(path -> read(path.toString(), progress -> prepared(reading.dataset(path))));
+    new FileDialog(desk, "users-choose", texts.get("open.choose")).openAny().ifPresent(this::data);
+  }
+
+  private void data(Path path) {
+    read(path.toString(), progress -> prepared(reading.dataset(path)));
   }
 
   private void run(String id) {
