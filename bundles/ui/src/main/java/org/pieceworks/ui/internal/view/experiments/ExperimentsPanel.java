@@ -4,10 +4,8 @@ import java.awt.BorderLayout;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,22 +15,19 @@ import java.util.stream.Collectors;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.JTextField;
 import javax.swing.JToolBar;
-import javax.swing.JTree;
 import javax.swing.KeyStroke;
 import javax.swing.Timer;
-import javax.swing.ToolTipManager;
-import javax.swing.tree.DefaultMutableTreeNode;
-import javax.swing.tree.DefaultTreeModel;
-import javax.swing.tree.TreePath;
-import javax.swing.tree.TreeSelectionModel;
 import org.pieceworks.experiment.run.RunSummary;
 import org.pieceworks.ui.Act;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.component.Buttons;
 import org.pieceworks.ui.component.EmptyState;
+import org.pieceworks.ui.component.InitialFocus;
 import org.pieceworks.ui.component.Keys;
+import org.pieceworks.ui.component.Typing;
 import org.pieceworks.ui.event.FileSelected;
 import org.pieceworks.ui.event.FilesChanged;
 import org.pieceworks.ui.event.RunRequested;
@@ -51,14 +46,14 @@ final class ExperimentsPanel extends JPanel {
   private final transient Desk desk;
   private final transient Texts texts;
   private final transient Looking<Found> looking;
-  private final DefaultMutableTreeNode root = new DefaultMutableTreeNode();
-  private final DefaultTreeModel model = new DefaultTreeModel(root);
-  private final JTree tree = new JTree(model);
-  private final JScrollPane scrolled = new JScrollPane(tree);
+  private final ExperimentTree tree;
+  private final JTextField filter;
+  private final JScrollPane scrolled;
   private final JPanel middle = new JPanel(new BorderLayout());
   private final EmptyState empty;
   private final Set<Path> opened = new CopyOnWriteArraySet<>(); // read away from the event thread
   private transient Optional<String> looked = Optional.empty();
+  private boolean seen;
   private transient Found shown = new Found(List.of(), List.of());
 
   ExperimentsPanel(Desk desk, Texts texts, Function<Collection<Path>, Found> look) {
@@ -71,7 +66,8 @@ final class ExperimentsPanel extends JPanel {
             texts.get("look"),
             () -> look.apply(opened),
             found -> {
-              if (!found.equals(shown)) {
+              if (!seen || !found.equals(shown)) {
+                seen = true;
                 show(found);
               }
             });
@@ -83,9 +79,18 @@ final class ExperimentsPanel extends JPanel {
         .filter(s -> !s.isEmpty())
         .map(Path::of)
         .forEach(opened::add);
-    add(toolBar(), BorderLayout.NORTH);
+    tree = new ExperimentTree(texts, Workfolder.current().folder());
+    scrolled = new JScrollPane(tree);
+    Keys.taking(tree, WHEN_FOCUSED, this::take);
+    tree.addTreeSelectionListener(
+        event -> tree.run().ifPresent(run -> desk.tell(new RunSelected(run.id()))));
+    filter = filter();
+    JPanel head = new JPanel(new BorderLayout());
+    head.add(toolBar(), BorderLayout.NORTH);
+    head.add(filter, BorderLayout.SOUTH);
+    add(head, BorderLayout.NORTH);
     add(middle, BorderLayout.CENTER);
-    setUpTree();
+    InitialFocus.at(this, tree);
     desk.on(FilesChanged.class, event -> looking.now());
     desk.on(RunsChanged.class, event -> looking.now());
     desk.on(FileSelected.class, event -> open(event.file()));
@@ -100,17 +105,15 @@ final class ExperimentsPanel extends JPanel {
     looking.now();
   }
 
-  private void setUpTree() {
-    tree.setName("experiments-tree");
-    tree.getAccessibleContext().setAccessibleName(texts.get("title"));
-    tree.setRootVisible(false);
-    tree.setShowsRootHandles(true);
-    tree.setCellRenderer(new ExperimentCells(texts, Workfolder.current().folder()));
-    tree.getSelectionModel().setSelectionMode(TreeSelectionModel.SINGLE_TREE_SELECTION);
-    ToolTipManager.sharedInstance().registerComponent(tree);
-    Keys.taking(tree, WHEN_FOCUSED, this::take);
-    tree.addTreeSelectionListener(
-        event -> run().ifPresent(run -> desk.tell(new RunSelected(run.id()))));
+  private JTextField filter() {
+    JTextField field = new JTextField();
+    field.setName("experiments-filter");
+    field.putClientProperty("JTextField.placeholderText", texts.get("filter"));
+    field.putClientProperty("JTextField.showClearButton", true);
+    field.setToolTipText(texts.get("filter.help"));
+    field.getAccessibleContext().setAccessibleName(texts.get("filter"));
+    Typing.on(field.getDocument(), this::fill);
+    return field;
   }
 
   private JToolBar toolBar() {
@@ -149,91 +152,27 @@ final class ExperimentsPanel extends JPanel {
       // Whoever comes back wants to see what the last run found.
       desk.tell(new RunSelected(found.runs().get(0).id()));
     }
-    Object selected = selected();
-    Set<Object> expanded = expanded();
-    root.removeAllChildren();
-    List<RunSummary> left = new ArrayList<>(found.runs());
-    for (Path file : found.files()) {
-      DefaultMutableTreeNode node = new DefaultMutableTreeNode(file);
-      String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
-      left.stream().filter(run -> run.name().equals(name)).forEach(run -> add(node, run));
-      left.removeIf(run -> run.name().equals(name));
-      root.add(node);
-    }
-    if (!left.isEmpty()) {
-      DefaultMutableTreeNode others = new DefaultMutableTreeNode(texts.get("others"));
-      left.forEach(run -> add(others, run));
-      root.add(others);
-    }
-    model.reload();
-    restore(selected, expanded);
-    EmptyState.show(middle, root.getChildCount() == 0 ? empty : scrolled);
+    fill();
+    EmptyState.show(middle, found.isEmpty() ? empty : scrolled);
   }
 
-  private static void add(DefaultMutableTreeNode parent, RunSummary run) {
-    parent.add(new DefaultMutableTreeNode(run));
+  private void fill() {
+    tree.show(ExperimentGroup.of(shown, filter.getText()));
   }
 
-  private Set<Object> expanded() {
-    Set<Object> expanded = new LinkedHashSet<>();
-    for (int row = 0; row < tree.getRowCount(); row++) {
-      if (tree.isExpanded(row)) {
-        expanded.add(object(tree.getPathForRow(row)));
-      }
-    }
-    return expanded;
-  }
-
-  private void restore(Object selected, Set<Object> expanded) {
-    for (int row = 0; row < tree.getRowCount(); row++) {
-      Object here = object(tree.getPathForRow(row));
-      if (expanded.contains(here)) {
-        tree.expandRow(row);
-      }
-      if (same(here, selected)) {
-        tree.setSelectionRow(row);
-      }
-    }
-  }
-
-  /** A run stays the same run as its state changes. */
-  private static boolean same(Object one, Object other) {
-    return one instanceof RunSummary a && other instanceof RunSummary b
-        ? a.id().equals(b.id())
-        : one.equals(other);
-  }
-
-  private static Object object(TreePath path) {
-    return ((DefaultMutableTreeNode) path.getLastPathComponent()).getUserObject();
-  }
-
-  private Object selected() {
-    TreePath path = tree.getSelectionPath();
-    return path == null ? null : object(path);
-  }
-
-  private Optional<RunSummary> run() {
-    return selected() instanceof RunSummary run ? Optional.of(run) : Optional.empty();
-  }
-
-  /** The selected file, or that of the selected run. */
   private Optional<Path> file() {
-    TreePath path = tree.getSelectionPath();
-    while (path != null) {
-      if (object(path) instanceof Path file) {
-        return Optional.of(file);
-      }
-      path = path.getParentPath();
+    Optional<Path> file = tree.file();
+    if (file.isEmpty()) {
+      desk.say(texts.get("select.file"));
     }
-    desk.say(texts.get("select.file"));
-    return Optional.empty();
+    return file;
   }
 
   private void take() {
-    if (run().isPresent()) {
+    if (tree.run().isPresent()) {
       results("charts");
-    } else if (selected() instanceof Path file) {
-      edit(file);
+    } else {
+      tree.file().ifPresent(this::edit);
     }
   }
 
@@ -248,23 +187,12 @@ final class ExperimentsPanel extends JPanel {
   }
 
   private void results(String view) {
-    Optional<String> run = run().map(RunSummary::id).or(this::newestOfTheFile).or(() -> looked);
+    Optional<String> run = tree.newest().map(RunSummary::id).or(() -> looked);
     if (run.isEmpty()) {
       desk.say(texts.get("select.run"));
     } else {
       desk.tell(new RunSelected(run.get()));
       desk.show(view);
     }
-  }
-
-  private Optional<String> newestOfTheFile() {
-    TreePath path = tree.getSelectionPath();
-    return path != null
-            && path.getLastPathComponent() instanceof DefaultMutableTreeNode node
-            && node.getChildCount() > 0
-            && node.getChildAt(0) instanceof DefaultMutableTreeNode first
-            && first.getUserObject() instanceof RunSummary newest
-        ? Optional.of(newest.id())
-        : Optional.empty();
   }
 }

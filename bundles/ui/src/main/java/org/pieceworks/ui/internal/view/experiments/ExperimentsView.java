@@ -60,5 +60,16 @@ public final class ExperimentsView implements View {
    * @param files of the folder, and those that were opened from elsewhere and are still there
    * @param runs newest first
    */
-  record Found(List<Path> files, List<RunSummary> runs) {}
+  record Found(List<Path> files, List<RunSummary> runs) {
+
+    /** Copies both. */
+    Found {
+      files = List.copyOf(files);
+      runs = List.copyOf(runs);
+    }
+
+    boolean isEmpty() {
+      return files.isEmpty() && runs.isEmpty();
+    }
+  }
 }
