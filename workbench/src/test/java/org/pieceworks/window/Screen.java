@@ -25,6 +25,7 @@ import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JFileChooser;
+import javax.swing.JList;
 import javax.swing.JTable;
 import javax.swing.JTree;
 import javax.swing.text.JTextComponent;
@@ -165,6 +166,29 @@ final class Screen {
 
   private static Stream<Integer> rows(JTree tree) {
     return Stream.iterate(0, i -> i < tree.getRowCount(), i -> i + 1);
+  }
+
+  /** Clicks an item of a list that reads so. */
+  void clickItem(String list, String words) {
+    JList<?> found = find(list, JList.class);
+    Rectangle item =
+        await(
+            words + " in " + list,
+            PATIENCE,
+            () ->
+                Stream.iterate(0, i -> i < found.getModel().getSize(), i -> i + 1)
+                    .filter(i -> text(found, i).equals(words))
+                    .map(i -> found.getCellBounds(i, i))
+                    .findFirst());
+    click(found, new Point(item.x + item.width / 2, item.y + item.height / 2), 1);
+  }
+
+  private static <T> String text(JList<T> list, int index) {
+    Component cell =
+        list.getCellRenderer()
+            .getListCellRendererComponent(
+                list, list.getModel().getElementAt(index), index, false, false);
+    return cell instanceof javax.swing.JLabel label ? String.valueOf(label.getText()) : "";
   }
 
   private static String text(JTree tree, int row) {
