@@ -23,6 +23,7 @@ final class PageCanvas extends XHTMLPanel {
   private static final long serialVersionUID = 1L;
 
   private final int width;
+  private final transient List<PageLink> leads;
 
   /**
    * Lays a document out; may be called on any thread.
@@ -31,6 +32,7 @@ final class PageCanvas extends XHTMLPanel {
    */
   PageCanvas(Document document, int width, Consumer<String> links) {
     this.width = width;
+    leads = PageLink.of(document);
     setSize(width, 1);
     getSharedContext().setReplacedElementFactory(new SvgElements(width));
     for (FSMouseListener listener : List.copyOf(getMouseTrackingListeners())) {
@@ -56,6 +58,11 @@ final class PageCanvas extends XHTMLPanel {
   @Override
   public Rectangle getScreenExtents() {
     return new Rectangle(0, 0, width, 1);
+  }
+
+  /** Where the page leads. */
+  List<PageLink> leads() {
+    return leads;
   }
 
   /** How far down an element stands; empty where there is none of that id. */

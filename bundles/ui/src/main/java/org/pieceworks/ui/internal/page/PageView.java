@@ -4,20 +4,27 @@ import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
+import java.awt.Rectangle;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
+import java.awt.event.KeyEvent;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.BorderFactory;
+import javax.swing.JMenuItem;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import javax.swing.JScrollBar;
 import javax.swing.JScrollPane;
+import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import javax.swing.UIManager;
 import org.pieceworks.ui.Desk;
 import org.pieceworks.ui.Texts;
 import org.pieceworks.ui.component.EmptyState;
+import org.pieceworks.ui.component.Keys;
 import org.pieceworks.ui.component.Pixels;
 import org.w3c.dom.Document;
 import org.xhtmlrenderer.util.XRLog;
@@ -28,6 +35,7 @@ public final class PageView extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final int WIDEST = Pixels.scaled(960);
   private static final int NARROWEST = Pixels.scaled(320);
+  private static final int MOST_LINKS = 30;
   private static final int SETTLED_IN_MS = 200;
   private static final int LINE = Pixels.scaled(24);
 
@@ -63,6 +71,9 @@ public final class PageView extends JPanel {
     scroll.getVerticalScrollBar().setUnitIncrement(LINE);
     scroll.getAccessibleContext().setAccessibleName(texts.get("page"));
     paper.setFocusable(true);
+    paper.getAccessibleContext().setAccessibleDescription(texts.get("page.help"));
+    KeyStroke enter = KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0);
+    Keys.on(paper, WHEN_FOCUSED, enter, this::offerLinks);
     add(scroll, BorderLayout.CENTER);
     // Whoever lays this out must not look at the page, which is made for the room that there is.
     setPreferredSize(new Dimension(2 * NARROWEST, 2 * NARROWEST));
@@ -170,6 +181,22 @@ public final class PageView extends JPanel {
           }
         });
     widthChanged();
+  }
+
+  /** Links can be followed without a mouse. */
+  private void offerLinks() {
+    JPopupMenu menu = new JPopupMenu();
+    menu.setName("page-links");
+    List<PageLink> leads = canvas == null ? List.of() : canvas.leads();
+    for (PageLink link : leads.subList(0, Math.min(MOST_LINKS, leads.size()))) {
+      JMenuItem item = new JMenuItem(link.text());
+      item.addActionListener(event -> follow(link.target()));
+      menu.add(item);
+    }
+    if (menu.getComponentCount() > 0) {
+      Rectangle seen = paper.getVisibleRect();
+      menu.show(paper, seen.x + LINE, seen.y + LINE);
+    }
   }
 
   private void follow(String link) {
