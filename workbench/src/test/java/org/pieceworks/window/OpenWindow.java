@@ -88,7 +88,10 @@ final class OpenWindow implements AutoCloseable {
       screen.awaitThat(
           "closed",
           Duration.ofSeconds(DEADLINE_IN_S),
-          () -> outcome.isDone() || screen.pressed(LOSING));
+          () -> {
+            screen.press(LOSING);
+            return outcome.isDone();
+          });
       outcome();
     }
   }

@@ -125,13 +125,12 @@ final class Screen {
   }
 
   /** Presses a button by its words, whichever is there, if there is one; on the event thread. */
-  boolean pressed(Set<String> words) {
+  void press(Set<String> words) {
     all()
         .filter(one -> one instanceof AbstractButton b && words.contains(b.getText()))
         .map(AbstractButton.class::cast)
         .findFirst()
         .ifPresent(button -> EventQueue.invokeLater(button::doClick));
-    return false;
   }
 
   /** Clicks a tree's row with these words in it. */

@@ -1,6 +1,5 @@
 package org.pieceworks.ui.internal.page;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +21,6 @@ record PageLink(String text, String target) {
         links.add(new PageLink(text, anchor.getAttribute("href")));
       }
     }
-    return new ArrayList<>(links);
+    return List.copyOf(links);
   }
 }

@@ -25,7 +25,7 @@ enum PieceColumn {
   }
 
   String key() {
-    return "column." + name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   Class<?> type() {

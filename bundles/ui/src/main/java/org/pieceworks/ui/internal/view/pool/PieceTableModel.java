@@ -1,10 +1,11 @@
 package org.pieceworks.ui.internal.view.pool;
 
-import javax.swing.table.AbstractTableModel;
+import java.util.stream.Stream;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.ColumnsModel;
 
 /** Some pieces of a pool in some order; rows are looked up when they are drawn. */
-final class PieceTableModel extends AbstractTableModel {
+final class PieceTableModel extends ColumnsModel {
 
   private static final long serialVersionUID = 1L;
   private static final PieceColumn[] COLUMNS = PieceColumn.values();
@@ -14,6 +15,7 @@ final class PieceTableModel extends AbstractTableModel {
   private int[] rows = {};
 
   PieceTableModel(Texts texts) {
+    super(texts, Stream.of(COLUMNS).map(PieceColumn::key).toList());
     this.texts = texts;
   }
 
@@ -37,16 +39,6 @@ final class PieceTableModel extends AbstractTableModel {
   @Override
   public int getRowCount() {
     return rows.length;
-  }
-
-  @Override
-  public int getColumnCount() {
-    return COLUMNS.length;
-  }
-
-  @Override
-  public String getColumnName(int column) {
-    return texts.get(COLUMNS[column].key());
   }
 
   @Override

@@ -13,7 +13,7 @@ enum UserColumn {
   QUERIES;
 
   String key() {
-    return "column." + name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   Class<?> type() {

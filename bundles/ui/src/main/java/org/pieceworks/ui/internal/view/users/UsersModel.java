@@ -1,11 +1,12 @@
 package org.pieceworks.ui.internal.view.users;
 
-import javax.swing.table.AbstractTableModel;
+import java.util.stream.Stream;
 import org.pieceworks.api.data.User;
 import org.pieceworks.ui.Texts;
+import org.pieceworks.ui.component.ColumnsModel;
 
 /** Some users in some order. */
-final class UsersModel extends AbstractTableModel {
+final class UsersModel extends ColumnsModel {
 
   private static final long serialVersionUID = 1L;
   private static final UserColumn[] COLUMNS = UserColumn.values();
@@ -15,6 +16,7 @@ final class UsersModel extends AbstractTableModel {
   private int[] rows = {};
 
   UsersModel(Texts texts) {
+    super(texts, Stream.of(COLUMNS).map(UserColumn::key).toList());
     this.texts = texts;
   }
 
@@ -41,16 +43,6 @@ final class UsersModel extends AbstractTableModel {
   @Override
   public int getRowCount() {
     return rows.length;
-  }
-
-  @Override
-  public int getColumnCount() {
-    return COLUMNS.length;
-  }
-
-  @Override
-  public String getColumnName(int column) {
-    return texts.get(COLUMNS[column].key());
   }
 
   @Override
